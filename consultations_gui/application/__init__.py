@@ -1,0 +1,1 @@
+"""Use cases, one file a capability, and the ports they need."""

@@ -1,0 +1,288 @@
+"""What the use cases need from the outside, as Protocols. Adapters implement, ``main`` wires."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol, Self, TypeVar
+
+from consultations_gui.application.records import InvitationRecord, JournalEntry
+from consultations_gui.domain.agenda import Agenda
+from consultations_gui.domain.agreement import AgreementFacts
+from consultations_gui.domain.consultation import Consultation, Status
+from consultations_gui.domain.office import Office
+from consultations_gui.domain.parties import CityBook, Lang, Side
+from consultations_gui.domain.planner import Wishes
+from consultations_gui.domain.proposal import Proposal
+from consultations_gui.domain.workdays import Decree
+
+V = TypeVar("V")
+
+
+class Clock(Protocol):
+    """The time now."""
+
+    def now(self) -> datetime:
+        """The present moment, aware, in UTC."""
+
+    def today(self) -> date:
+        """Today's date where the office sits."""
+
+
+class Repository(Protocol[V]):
+    """Aggregates of one kind, each a frozen value with ``id`` and ``version``."""
+
+    def get(self, id: str) -> V:
+        """The aggregate called ``id``. Raises ``NotFoundError``."""
+
+    def find(self, id: str) -> V | None:
+        """The aggregate called ``id``, or ``None``."""
+
+    def all(self) -> tuple[V, ...]:
+        """All of them, in a stable order (regular by number, others by ID number)."""
+
+    def add(self, value: V) -> V:
+        """Store a new aggregate; returns it with version 1. Raises ``AlreadyExistsError``."""
+
+    def replace(self, value: V) -> V:
+        """Store ``value`` over the version it carries; returns it with the next version.
+
+        Raises ``StaleVersionError`` when the stored version is another one.
+        """
+
+    def remove(self, id: str, version: int) -> None:
+        """Delete it. Raises ``StaleVersionError`` or ``NotFoundError``."""
+
+
+class Consultations(Repository[Consultation], Protocol):
+    """All consultations."""
+
+    def between(self, start: date, end: date) -> tuple[Consultation, ...]:
+        """Those with any meeting day from ``start`` to ``end``, both included, by start."""
+
+    def next_from(self, day: date, limit: int = 1) -> tuple[Consultation, ...]:
+        """The nearest live, not yet held ones that end on or after ``day``, by start."""
+
+    def with_status(self, *statuses: Status) -> tuple[Consultation, ...]:
+        """Those in one of ``statuses``, in the order of :meth:`all`."""
+
+    def count(self) -> int:
+        """How many there are."""
+
+
+class Single(Protocol[V]):
+    """An aggregate there is one of (office, wishes, facts)."""
+
+    def get(self) -> V | None:
+        """The value, or ``None`` while nothing was stored."""
+
+    def put(self, value: V) -> V:
+        """Store over the version ``value`` carries (0 when new); returns the next version.
+
+        Raises ``StaleVersionError`` when the stored version is another one.
+        """
+
+    def clear(self, version: int) -> None:
+        """Back to nothing stored. Raises ``StaleVersionError``."""
+
+
+class Journal(Protocol):
+    """The append-only chain of changes."""
+
+    def append(self, entry: JournalEntry) -> None:
+        """Add the next entry; its ``seq`` and ``previous`` must continue the chain."""
+
+    def last(self) -> JournalEntry | None:
+        """The newest entry."""
+
+    def entries(
+        self,
+        *,
+        subject: str | None = None,
+        after: int = 0,
+        limit: int | None = None,
+        newest_first: bool = False,
+    ) -> tuple[JournalEntry, ...]:
+        """Entries with ``seq`` > ``after``, all or those about one aggregate ID."""
+
+    def groups(self, actor: str, limit: int) -> tuple[tuple[JournalEntry, ...], ...]:
+        """The newest ``limit`` groups of ``actor``'s entries, newest group first."""
+
+
+class UnitOfWork(Protocol):
+    """One transaction over the register: all of it is stored, or nothing."""
+
+    consultations: Consultations
+    agendas: Repository[Agenda]
+    proposals: Repository[Proposal]
+    decrees: Repository[Decree]
+    office: Single[Office]
+    wishes: Single[Wishes]
+    facts: Single[AgreementFacts]
+    journal: Journal
+    invitations: Invitations
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Roll back unless :meth:`commit` was called."""
+
+    def commit(self) -> None:
+        """Store everything durably."""
+
+    def next_number(self, letter: str) -> int:
+        """The next free number for IDs that start with ``letter``; never given twice."""
+
+
+class Invitations(Protocol):
+    """What was sent to whom, append-only."""
+
+    def add(self, record: InvitationRecord) -> None:
+        """Remember that an invitation was written or sent."""
+
+    def of(self, consultation: str) -> tuple[InvitationRecord, ...]:
+        """What was sent for one consultation, oldest first."""
+
+
+class Workdays(Protocol):
+    """Both countries' calendars as far as shipped data knows them."""
+
+    def table(self, side: Side, year: int) -> Decree:
+        """The country-year from shipped data; ``origin`` says if a notice is behind it."""
+
+
+class Copy(StrEnum):
+    """Which paper of an agenda is meant."""
+
+    CN = "cn"
+    """Chinese copy: both complete texts, the Chinese side's first."""
+    RU = "ru"
+    """Russian copy: both complete texts, the Russian side's first."""
+    WORKING = "working"
+    """Two columns, row by row in step."""
+    ZH_ONLY = "zh-only"
+    RU_ONLY = "ru-only"
+
+
+class Format(StrEnum):
+    """File format of a paper; the value is the file name's ending."""
+
+    PDF = "pdf"
+    DOCX = "docx"
+
+
+class Alternat(StrEnum):
+    """Order of mention in the two copies."""
+
+    FULL = "full"
+    """Each copy names its own side first in both texts."""
+    SIMPLIFIED = "simplified"
+    """The Chinese text names China first, the Russian text Russia, in both copies."""
+
+
+@dataclass(frozen=True)
+class PaperOrder:
+    """What a paper is made from. ``stamp`` is the revision's aware UTC time (same bytes)."""
+
+    consultation: Consultation
+    agenda: Agenda
+    copy: Copy
+    format: Format
+    alternat: Alternat
+    cities: CityBook
+    stamp: datetime
+    final: bool = False
+
+
+class PaperPress(Protocol):
+    """Sets an agenda as a paper."""
+
+    def press(self, order: PaperOrder) -> bytes:
+        """The file's bytes, the same for the same order.
+
+        Raises ``MissingGlyphError`` (a character no installed font has) and
+        ``PaperIncompleteError`` (a final paper with missing or stale texts).
+        """
+
+
+class Method(StrEnum):
+    """iTIP method of an invitation (RFC 5546)."""
+
+    REQUEST = "request"
+    CANCEL = "cancel"
+    PUBLISH = "publish"
+
+
+@dataclass(frozen=True)
+class InvitationOrder:
+    """What an invitation is made from. ``stamp`` becomes DTSTAMP (aware UTC)."""
+
+    consultation: Consultation
+    agenda: Agenda | None
+    office: Office
+    cities: CityBook
+    method: Method
+    stamp: datetime
+
+
+@dataclass(frozen=True)
+class OutFile:
+    """A file to be written: its name, without folder, and its bytes."""
+
+    name: str
+    content: bytes
+    recipient: str = ""
+    language: Lang | None = None
+
+
+class Inviter(Protocol):
+    """Makes calendar files and mails."""
+
+    def calendar(self, order: InvitationOrder) -> OutFile:
+        """The .ics file."""
+
+    def mails(self, order: InvitationOrder) -> tuple[OutFile, ...]:
+        """One .eml for each person with an address (none for PUBLISH)."""
+
+
+@dataclass(frozen=True)
+class TableRow:
+    """One row of an imported agenda table; ``row`` counts lines as a spreadsheet does, from 1."""
+
+    row: int
+    cells: tuple[tuple[str, str], ...]
+
+
+class TableReader(Protocol):
+    """Reads tables people prepare in a spreadsheet."""
+
+    def read(self, path: Path) -> tuple[TableRow, ...]:
+        """Rows of a UTF-8 CSV or XLSX file by column name.
+
+        Raises ``TableEncodingError`` (not UTF-8) and ``TableUnreadableError``.
+        """
+
+
+@dataclass(frozen=True)
+class Context:
+    """What every use case is given: the way to the register and to the outside.
+
+    ``actor`` is the name the journal records. ``work`` opens a unit of work.
+    """
+
+    work: Callable[[], UnitOfWork]
+    clock: Clock
+    actor: str
+    workdays: Workdays
+    press: PaperPress
+    inviter: Inviter
+    tables: TableReader
