@@ -93,6 +93,10 @@ class Venue:
             raise VenueIncompleteError
 
 
+NOWHERE = Venue()
+"""A venue not named yet."""
+
+
 class CityBook:
     """The cities known here: the shipped list and the office's own additions.
 

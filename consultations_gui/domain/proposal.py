@@ -11,7 +11,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from consultations_gui.domain.consultation import Dates
-from consultations_gui.domain.parties import Side, Venue
+from consultations_gui.domain.parties import NOWHERE, Side, Venue
 
 
 class ProposalState(StrEnum):
@@ -66,7 +66,7 @@ class Terms:
     """What an offer holds: one to five date options in order of preference, venue, topics."""
 
     dates: tuple[Dates, ...] = ()
-    venue: Venue = Venue()
+    venue: Venue = NOWHERE
     topics: tuple[Topic, ...] = ()
 
 
