@@ -1,0 +1,1 @@
+"""Agendas as papers: content first, then PDF or DOCX."""

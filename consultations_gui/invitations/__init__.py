@@ -1,0 +1,1 @@
+"""Invitations as iCalendar and e-mail."""

@@ -1,0 +1,1 @@
+"""The window: screens over use cases, with no rules of their own."""

@@ -1,0 +1,1 @@
+"""The working calendars of both countries."""

@@ -1,0 +1,1 @@
+"""The register: engine, schema, mapping, unit of work, backup and migrations."""
