@@ -139,3 +139,177 @@ class CannotReadError(DomainError):
 
     path: str
     cause: str
+
+
+# --- what is typed at the terminal -----------------------------------------------------------
+
+
+@dataclass(eq=False)
+class InvalidPeriodError(DomainError):
+    """A period or pin that is not written as the help says."""
+
+    text: str
+
+
+@dataclass(eq=False)
+class JsonShapeError(DomainError):
+    """A JSON document of another shape than asked for.
+
+    ``place`` is a JSONPath-like place, ``expected`` one of json, object, list,
+    text, number, yes_no, known (no such key), ruling, topic.
+    """
+
+    place: str
+    expected: str
+
+
+@dataclass(eq=False)
+class UsageError(DomainError):
+    """A command line that is not one: what is wrong with it and how it is written."""
+
+    message: str
+    usage: str
+
+
+@dataclass(eq=False)
+class JournalBrokenError(DomainError):
+    """The journal's chain does not hold; ``seq`` is the first entry that does not fit."""
+
+    seq: int
+
+
+# --- the journal and undo --------------------------------------------------------------------
+
+
+@dataclass(eq=False)
+class InvalidTextError(DomainError):
+    """A text with a character no file can hold: half of a surrogate pair, or U+0000.
+
+    ``character`` is its code point, ``U+D800``.
+    """
+
+    character: str
+
+
+@dataclass(eq=False)
+class DamagedRecordError(DomainError):
+    """What the register holds cannot be read as a value: the file was damaged or edited by hand.
+
+    ``kind`` and ``id`` say what it was meant to be, as far as that is known.
+    """
+
+    kind: str
+    id: str = ""
+
+
+@dataclass(eq=False)
+class InUseError(DomainError):
+    """An aggregate that another one refers to cannot be removed."""
+
+    kind: str
+    id: str
+
+
+@dataclass(eq=False)
+class RegisterBusyError(DomainError):
+    """Another program holds the register for writing and did not let go in time."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class NothingToUndoError(DomainError):
+    """The user has no change of their own left to take back."""
+
+
+@dataclass(eq=False)
+class NothingToRedoError(DomainError):
+    """Nothing was undone since the user's last change."""
+
+
+@dataclass(eq=False)
+class NotUndoableError(DomainError):
+    """The latest step went outside (a note was transmitted, an invitation written)."""
+
+    use_case: str
+
+
+@dataclass(eq=False)
+class UndoConflictError(DomainError):
+    """Someone touched the same thing since; undoing would silently take back their change.
+
+    ``kind`` and ``subject`` name the thing; the rest says who changed it last,
+    by what, and when (ISO 8601, UTC).
+    """
+
+    kind: str
+    subject: str
+    actor: str
+    use_case: str
+    at: str
+
+
+@dataclass(eq=False)
+class FolderNotFreshError(DomainError):
+    """The sample wants a folder that holds no register yet; ``path`` is what is in the way."""
+
+    path: str
+
+
+# --- the agenda ------------------------------------------------------------------------------
+
+
+@dataclass(eq=False)
+class LevelOutOfRangeError(DomainError):
+    """A row's level is not 0 (break) or 1 to 3; ``row`` counts from 1."""
+
+    row: int
+    uid: str
+    level: int
+
+
+@dataclass(eq=False)
+class LevelJumpError(DomainError):
+    """An item stands more than one level under the item ``above`` it (0: there is none)."""
+
+    row: int
+    uid: str
+    level: int
+    above: int
+
+
+@dataclass(eq=False)
+class AgendaDayError(DomainError):
+    """A meeting day is counted from 1 and, where the dates are known, not past the last one.
+
+    ``days`` is the number of meeting days, 0 where it is not known.
+    """
+
+    uid: str
+    day: int
+    days: int = 0
+
+
+@dataclass(eq=False)
+class ItemCannotMoveError(DomainError):
+    """There is no place so many steps up (negative) or down among the item's siblings."""
+
+    uid: str
+    steps: int
+
+
+@dataclass(eq=False)
+class MinutesMismatchError(DomainError):
+    """The minutes entered at a parent are not the sum of its children's; ``row`` from 1."""
+
+    row: int
+    uid: str
+    given: int
+    sum: int
+
+
+@dataclass(eq=False)
+class DayPastMidnightError(DomainError):
+    """The rows of a meeting day (from 1) run to midnight or past it."""
+
+    day: int
