@@ -46,7 +46,11 @@ class Repository(Protocol[V]):
         """All of them, in a stable order (regular by number, others by ID number)."""
 
     def add(self, value: V) -> V:
-        """Store a new aggregate; returns it with version 1. Raises ``AlreadyExistsError``."""
+        """Store a new aggregate; returns it with the next version. Raises ``AlreadyExistsError``.
+
+        A new value carries version 0; one that was removed and comes back
+        carries its last version, so that no version is ever given twice.
+        """
 
     def replace(self, value: V) -> V:
         """Store ``value`` over the version it carries; returns it with the next version.
@@ -55,7 +59,11 @@ class Repository(Protocol[V]):
         """
 
     def remove(self, id: str, version: int) -> None:
-        """Delete it. Raises ``StaleVersionError`` or ``NotFoundError``."""
+        """Delete it.
+
+        Raises ``StaleVersionError``, ``NotFoundError``, or ``InUseError`` when
+        something else refers to it.
+        """
 
 
 class Consultations(Repository[Consultation], Protocol):
@@ -81,9 +89,10 @@ class Single(Protocol[V]):
         """The value, or ``None`` while nothing was stored."""
 
     def put(self, value: V) -> V:
-        """Store over the version ``value`` carries (0 when new); returns the next version.
+        """Store over the version ``value`` carries; returns the next version.
 
-        Raises ``StaleVersionError`` when the stored version is another one.
+        While nothing is stored any version will do, 0 for a new one. Raises
+        ``StaleVersionError`` when the stored version is another one.
         """
 
     def clear(self, version: int) -> None:
@@ -94,7 +103,7 @@ class Journal(Protocol):
     """The append-only chain of changes."""
 
     def append(self, entry: JournalEntry) -> None:
-        """Add the next entry; its ``seq`` and ``previous`` must continue the chain."""
+        """Add the next entry; the caller has continued the chain from :meth:`last`."""
 
     def last(self) -> JournalEntry | None:
         """The newest entry."""
@@ -102,15 +111,19 @@ class Journal(Protocol):
     def entries(
         self,
         *,
+        kind: str | None = None,
         subject: str | None = None,
         after: int = 0,
         limit: int | None = None,
         newest_first: bool = False,
     ) -> tuple[JournalEntry, ...]:
-        """Entries with ``seq`` > ``after``, all or those about one aggregate ID."""
+        """Entries with ``seq`` > ``after``, all or those about one kind or aggregate ID."""
 
     def groups(self, actor: str, limit: int) -> tuple[tuple[JournalEntry, ...], ...]:
-        """The newest ``limit`` groups of ``actor``'s entries, newest group first."""
+        """The newest ``limit`` groups of ``actor``'s entries, newest group first.
+
+        Within a group the entries stand in the order they were made.
+        """
 
 
 class UnitOfWork(Protocol):
@@ -136,6 +149,12 @@ class UnitOfWork(Protocol):
     ) -> None:
         """Roll back unless :meth:`commit` was called."""
 
+    def for_writing(self) -> None:
+        """Keep every other writer out from here on, before reading what will be written over.
+
+        Raises ``RegisterBusyError`` when another one does not let go in time.
+        """
+
     def commit(self) -> None:
         """Store everything durably."""
 
@@ -151,6 +170,9 @@ class Invitations(Protocol):
 
     def of(self, consultation: str) -> tuple[InvitationRecord, ...]:
         """What was sent for one consultation, oldest first."""
+
+    def all(self) -> tuple[InvitationRecord, ...]:
+        """Everything that was sent, oldest first."""
 
 
 class Workdays(Protocol):

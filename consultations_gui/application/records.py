@@ -10,12 +10,15 @@ from datetime import datetime
 class JournalEntry:
     """One change: who, when, by which use case, what it was before and after.
 
-    ``seq`` counts from 1 without gaps. ``before`` and ``after`` are the
+    ``seq`` counts from 1 without gaps. ``kind`` and ``subject`` name the
+    aggregate (``"consultation"``, ``"R3"``). ``before`` and ``after`` are the
     aggregate as canonical JSON, ``None`` where it did not exist. Entries of
-    one act share a ``group`` (the first one's ``act`` ID). ``undoes`` and
-    ``redoes`` name the group this entry takes back or repeats. ``previous``
-    and ``hash`` chain the entries (SHA-256, hex, over the canonical JSON of
-    all other fields).
+    one step share a ``group``: the ``seq`` of its first entry, and the edit
+    session it belongs to after a colon, if any (``"17"``, ``"17:a6f0"``).
+    ``undoes`` names the group this entry takes back; ``redoes`` the group of
+    an undo that this entry takes back. ``previous`` is the ``hash`` of the
+    entry before (empty for the first); ``hash`` is over all other fields, see
+    :mod:`consultations_gui.application.chain`.
     """
 
     seq: int

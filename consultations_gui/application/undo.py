@@ -1,0 +1,213 @@
+"""Undo and redo: taking back one's own steps, as the journal tells them.
+
+Nothing is ever erased. An undo is a new step that brings back what its
+step's entries had *before*; a redo is the same done to an undo. What can be
+undone or redone follows from the journal alone, so both work after a restart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from consultations_gui.application import codec
+from consultations_gui.application.changes import Change, changed_fields
+from consultations_gui.application.ports import Context, UnitOfWork
+from consultations_gui.application.records import JournalEntry
+from consultations_gui.application.shelves import KEPT, Aggregate, shelf
+from consultations_gui.domain.consultation import Consultation
+from consultations_gui.domain.errors import (
+    NothingToRedoError,
+    NothingToUndoError,
+    NotUndoableError,
+    UndoConflictError,
+)
+
+NOT_UNDOABLE = frozenset({"invitation.write", "proposal.transmit"})
+"""Use cases after which something has left the house: undo stops before them."""
+
+Group = tuple[JournalEntry, ...]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step as a person did it: the use case, the thing, its changed fields, when (UTC).
+
+    Where a step touched several things, ``kind`` and ``subject`` name the first.
+    """
+
+    use_case: str
+    subject: str
+    kind: str
+    fields: tuple[str, ...]
+    at: datetime
+
+
+def undoable(ctx: Context) -> Step | None:
+    """The step that :func:`undo` would take back, ``None`` if there is none or it may not."""
+    with ctx.work() as uow:
+        group = _next_undo(uow, ctx.actor)
+    return _step(group) if group and not _went_outside(group) else None
+
+
+def redoable(ctx: Context) -> Step | None:
+    """The step that :func:`redo` would repeat, or ``None``."""
+    with ctx.work() as uow:
+        group = _next_redo(uow, ctx.actor)
+    return _step(group) if group else None
+
+
+def undo(ctx: Context) -> Step:
+    """Take back the user's own latest step that is not taken back yet; returns that step.
+
+    Raises:
+        NothingToUndoError: the user has no such step.
+        NotUndoableError: the step is one of :data:`NOT_UNDOABLE`.
+        UndoConflictError: someone touched the same thing since.
+        InUseError: the step made a thing that something else refers to by now.
+    """
+    with ctx.work() as uow:
+        uow.for_writing()
+        group = _next_undo(uow, ctx.actor)
+        if group is None:
+            raise NothingToUndoError
+        if _went_outside(group):
+            raise NotUndoableError(use_case=group[-1].use_case)
+        _take_back(Change(uow, ctx, group[-1].use_case, undoes=group[0].group), group)
+        uow.commit()
+    return _step(group)
+
+
+def redo(ctx: Context) -> Step:
+    """Take back the user's own latest undo; returns the step that stands again.
+
+    Raises:
+        NothingToRedoError: nothing was undone since the user's last change.
+        UndoConflictError, InUseError: as for :func:`undo`.
+    """
+    with ctx.work() as uow:
+        uow.for_writing()
+        group = _next_redo(uow, ctx.actor)
+        if group is None:
+            raise NothingToRedoError
+        _take_back(Change(uow, ctx, group[-1].use_case, redoes=group[0].group), group)
+        uow.commit()
+    return _step(group)
+
+
+def _went_outside(group: Group) -> bool:
+    return any(e.use_case in NOT_UNDOABLE or e.kind not in KEPT for e in group)
+
+
+def _newest_first(uow: UnitOfWork, actor: str) -> Iterator[Group]:
+    """The actor's groups; mostly the first few are all that is looked at."""
+    seen, limit = 0, 4
+    while True:
+        groups = uow.journal.groups(actor, limit)
+        yield from groups[seen:]
+        if len(groups) < limit:
+            return
+        seen, limit = limit, limit * 2
+
+
+def _next_undo(uow: UnitOfWork, actor: str) -> Group | None:
+    taken: set[str] = set()
+    for group in _newest_first(uow, actor):
+        head = group[0]
+        if head.undoes:
+            taken.add(head.undoes)
+        elif head.group not in taken:
+            return group
+    return None
+
+
+def _next_redo(uow: UnitOfWork, actor: str) -> Group | None:
+    repeated: set[str] = set()
+    for group in _newest_first(uow, actor):
+        head = group[0]
+        if head.redoes:
+            repeated.add(head.redoes)
+        elif not head.undoes:
+            return None
+        elif head.group not in repeated:
+            return group
+    return None
+
+
+def _step(group: Group) -> Step:
+    first, last = group[0], group[-1]
+    fields = sorted({name for run in _runs(group) for name in changed_fields(run[2], run[3])})
+    return Step(last.use_case, first.subject, first.kind, tuple(fields), last.at)
+
+
+def _runs(group: Group) -> list[tuple[str, str, str | None, str | None]]:
+    """(kind, subject, before, after), entries in a row about one thing taken together.
+
+    Only neighbours are: every state between two runs has been a valid one, so
+    going back through them never breaks what one thing needs of another.
+    """
+    runs: list[tuple[str, str, str | None, str | None]] = []
+    for entry in group:
+        before = entry.before
+        if runs and runs[-1][:2] == (entry.kind, entry.subject):
+            before = runs.pop()[2]
+        runs.append((entry.kind, entry.subject, before, entry.after))
+    return runs
+
+
+def _take_back(change: Change, group: Group) -> None:
+    runs = _runs(group)
+    for kind, subject, after in {run[:2]: (*run[:2], run[3]) for run in runs}.values():
+        stored = shelf(change.uow, kind).find(subject)
+        if _content(stored) != _content(_value(kind, after)):
+            raise _conflict(change.uow, group, kind, subject)
+    for kind, subject, before, _ in reversed(runs):
+        stored = shelf(change.uow, kind).find(subject)
+        wanted = _value(kind, before)
+        if wanted is None:
+            change.remove(stored)
+        elif stored is None:
+            change.bring(wanted)
+        else:
+            change.restore(stored, _over(stored, wanted))
+
+
+def _value(kind: str, text: str | None) -> Any:
+    return None if text is None else codec.from_json(kind, text)
+
+
+def _content(value: Aggregate | None) -> Aggregate | None:
+    """The value without the counters that only ever rise."""
+    if value is None:
+        return None
+    if isinstance(value, Consultation):
+        return replace(value, version=0, sequence=0)
+    return replace(value, version=0)
+
+
+def _over(stored: Aggregate, wanted: Aggregate) -> Aggregate:
+    """``wanted`` as the next state of ``stored``: what has risen is never taken down.
+
+    An invitation may already carry the higher SEQUENCE, and calendar programs
+    ignore a lower one (RFC 5546, 2.1.4).
+    """
+    if isinstance(wanted, Consultation) and isinstance(stored, Consultation):
+        same = wanted.sequence == stored.sequence
+        sequence = stored.sequence if same else stored.sequence + 1
+        return replace(wanted, version=stored.version, sequence=sequence)
+    return replace(wanted, version=stored.version)
+
+
+def _conflict(uow: UnitOfWork, group: Group, kind: str, subject: str) -> UndoConflictError:
+    since = uow.journal.entries(kind=kind, subject=subject, after=group[-1].seq)
+    others = [entry for entry in since if entry.actor != group[0].actor]
+    culprit = (others or since or group)[-1]
+    return UndoConflictError(
+        kind=kind,
+        subject=subject,
+        actor=culprit.actor,
+        use_case=culprit.use_case,
+        at=culprit.at.isoformat(),
+    )
