@@ -93,5 +93,5 @@ python_packages() {
 
 # compile_catalogues: the .po files of the checkout become the .mo files the program reads.
 compile_catalogues() {
-    (cd "$root" && "$venv/bin/python" -m consultations_gui.i18n.compile)
+    (cd "$root" && "$venv/bin/python" -m consultations_gui.i18n.compile >/dev/null)
 }
