@@ -1,263 +1,190 @@
-"""What follows from an agenda: numbers in both styles and times of day.
+"""An agenda as people look at it: numbered rows, times, flags, and what is still open.
 
-Numbers and times are never stored. Both numberings come from one tree, so the
-Chinese and the Russian text cannot disagree on them.
+The rules behind stand in ``agenda_numbers``, ``agenda_timing`` and
+``agenda_approval``; their main functions can be had from here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import time
 
-from consultations_gui.domain import agenda_tree
 from consultations_gui.domain.agenda import Agenda, AgendaItem
-from consultations_gui.domain.errors import (
-    DayPastMidnightError,
-    DomainError,
-    MinutesMismatchError,
+from consultations_gui.domain.agenda_approval import (
+    ApprovalState,
+    approval_state,
+    approved,
+    content_hash,
 )
-from consultations_gui.domain.parties import Lang
+from consultations_gui.domain.agenda_numbers import numbers
+from consultations_gui.domain.agenda_timing import (
+    DayTotal,
+    Slot,
+    day_totals,
+    lengths,
+    slots,
+    timing,
+    timing_problems,
+    total_minutes,
+)
+from consultations_gui.domain.bilingual import TextState
+from consultations_gui.domain.errors import AgendaDayError, DomainError
+from consultations_gui.domain.parties import Lang, Side
 
-_DIGITS = "零一二三四五六七八九"
-_UNITS = ((1000, "千"), (100, "百"), (10, "十"), (1, ""))
-_DAY = 24 * 60
-_TOP = ""
-
-
-def hanzi(number: int) -> str:
-    """A counting number in Chinese numerals, 1 to 9999: 一, 十, 十一, 二十, 一百零一."""
-    out, gap = "", False
-    for size, name in _UNITS:
-        digit, number = divmod(number, size)
-        if digit:
-            out += ("零" if gap else "") + _DIGITS[digit] + name
-        gap = bool(out) and not digit
-    return out.removeprefix("一") if out.startswith("一十") else out
-
-
-def places(source: Agenda | Sequence[AgendaItem]) -> tuple[int | None, ...]:
-    """Each item's number within its parent; ``None`` for breaks.
-
-    A frozen number stands. Any other item gets the next number that no item
-    of the same parent has or, in an agenda with revisions, ever had: a number
-    that was circulated is not given to something else.
-    """
-    items = source.items if isinstance(source, Agenda) else source
-    highest: dict[str, int] = {}
-    if isinstance(source, Agenda):
-        for revision in source.revisions:
-            _raise_to_frozen(highest, revision.items)
-    _raise_to_frozen(highest, items)
-    found: list[int | None] = []
-    for item, parent in zip(items, _parent_uids(items), strict=True):
-        if item.is_break or item.frozen is not None:
-            found.append(None if item.is_break else item.frozen)
-            continue
-        highest[parent] = highest.get(parent, 0) + 1
-        found.append(highest[parent])
-    return tuple(found)
-
-
-def numbers(source: Agenda | Sequence[AgendaItem], lang: Lang) -> tuple[str, ...]:
-    """The printed number of each row.
-
-    Chinese: 一、 （一） 1. by level; Russian: 1. 1.1. 1.1.1. as a path; a break
-    has the empty string.
-    """
-    items = source.items if isinstance(source, Agenda) else source
-    own = places(source)
-    above = agenda_tree.parents(items)
-    paths: list[str] = []
-    for index, place in enumerate(own):
-        parent = above[index]
-        paths.append("" if place is None else (paths[parent] if parent is not None else ""))
-        paths[index] += "" if place is None else f"{place}."
-    if lang is Lang.RU:
-        return tuple(paths)
-    return tuple(
-        "" if place is None else _chinese(item.level, place)
-        for item, place in zip(items, own, strict=True)
-    )
-
-
-def _chinese(level: int, place: int) -> str:
-    if level == 1:
-        return f"{hanzi(place)}、"
-    return f"（{hanzi(place)}）" if level == 2 else f"{place}."
-
-
-def _parent_uids(items: Sequence[AgendaItem]) -> tuple[str, ...]:
-    return tuple(
-        _TOP if parent is None else items[parent].uid for parent in agenda_tree.parents(items)
-    )
-
-
-def _raise_to_frozen(highest: dict[str, int], items: Sequence[AgendaItem]) -> None:
-    for item, parent in zip(items, _parent_uids(items), strict=True):
-        if item.frozen is not None:
-            highest[parent] = max(highest.get(parent, 0), item.frozen)
-
-
-# --- times -----------------------------------------------------------------------------------
+__all__ = [
+    "AgendaRow",
+    "ApprovalState",
+    "DayTotal",
+    "Readiness",
+    "Slot",
+    "TextGap",
+    "approval_state",
+    "approved",
+    "content_hash",
+    "day_totals",
+    "numbers",
+    "problems",
+    "readiness",
+    "rows",
+    "slots",
+    "timing",
+    "total_minutes",
+]
 
 
 @dataclass(frozen=True)
-class Slot:
-    """When a row is taken: ``day`` counts from 1, times are local to the venue."""
+class AgendaRow:
+    """One row with everything that follows from its place and its history.
 
-    day: int
-    start: time
-    end: time
+    ``number_zh`` and ``number_ru`` are empty for a break. ``slot`` is ``None``
+    where the row would end at or after midnight. ``minutes`` is the length
+    that counts (a parent's is its children's sum), ``None`` if none is known.
+    """
+
+    item: AgendaItem
+    number_zh: str
+    number_ru: str
+    slot: Slot | None
+    minutes: int | None
+    cn: ApprovalState
+    ru: ApprovalState
+
+    @property
+    def zh_state(self) -> TextState:
+        """Whether the Chinese text is missing, stale or in step."""
+        return self.item.text.state(Lang.ZH)
+
+    @property
+    def ru_state(self) -> TextState:
+        """Whether the Russian text is missing, stale or in step."""
+        return self.item.text.state(Lang.RU)
+
+    @property
+    def approved_cn(self) -> bool:
+        """The Chinese side has approved the row's present content."""
+        return self.cn is ApprovalState.APPROVED
+
+    @property
+    def approved_ru(self) -> bool:
+        """The Russian side has approved the row's present content."""
+        return self.ru is ApprovalState.APPROVED
 
 
 @dataclass(frozen=True)
-class DayTotal:
-    """One meeting day: its first and last minute, working minutes and breaks.
+class TextGap:
+    """A text that is missing or stale; ``row`` counts from 1, numbers are empty for a break."""
 
-    ``end`` is ``None`` when the day runs past midnight.
-    """
-
-    day: int
-    start: time
-    end: time | None
-    minutes: int
-    breaks: int
+    uid: str
+    row: int
+    number_zh: str
+    number_ru: str
+    lang: Lang
 
 
 @dataclass(frozen=True)
-class _Span:
-    day: int
-    start: int
-    end: int
+class Readiness:
+    """How far an agenda is: texts in step of ``texts``, items approved of ``items``.
 
-    def slot(self) -> Slot | None:
-        end = _clock(self.end)
-        return None if end is None else Slot(self.day, time(*divmod(self.start, 60)), end)
-
-
-def lengths(items: Sequence[AgendaItem]) -> tuple[int | None, ...]:
-    """Minutes of each row; a parent's are the sum of its children's.
-
-    ``None`` means that no length was entered. A parent none of whose
-    children has a length keeps its own entry: there is no sum to differ from.
+    ``texts`` counts all rows (breaks are printed too), ``items`` all but
+    breaks. ``whole_cn`` and ``whole_ru`` say whether each side has approved
+    the agenda as a whole, as it stands.
     """
-    sums = _sums(items)
-    return tuple(sums.get(index, item.minutes) for index, item in enumerate(items))
+
+    texts: int
+    zh: int
+    ru: int
+    items: int
+    approved_cn: int
+    approved_ru: int
+    whole_cn: bool
+    whole_ru: bool
+    missing: tuple[TextGap, ...]
+    stale: tuple[TextGap, ...]
+
+    @property
+    def texts_ready(self) -> bool:
+        """There is something on the agenda, and all of it is in step in both texts."""
+        return self.items > 0 and not self.missing and not self.stale
+
+    @property
+    def approved(self) -> bool:
+        """Both sides have approved the whole as it stands."""
+        return self.whole_cn and self.whole_ru
 
 
-def mismatches(items: Sequence[AgendaItem]) -> tuple[MinutesMismatchError, ...]:
-    """Every entry of minutes at a parent that differs from its children's sum."""
+def rows(agenda: Agenda) -> tuple[AgendaRow, ...]:
+    """All rows in their order."""
+    columns = zip(
+        agenda.items,
+        numbers(agenda, Lang.ZH),
+        numbers(agenda, Lang.RU),
+        slots(agenda),
+        lengths(agenda.items),
+        strict=True,
+    )
     return tuple(
-        MinutesMismatchError(row=index + 1, uid=item.uid, given=item.minutes, sum=total)
-        for index, total in sorted(_sums(items).items())
-        if (item := items[index]).minutes is not None and item.minutes != total
+        AgendaRow(
+            *column,
+            cn=approval_state(column[0], Side.CN),
+            ru=approval_state(column[0], Side.RU),
+        )
+        for column in columns
     )
 
 
-def opening(agenda: Agenda, day: int) -> time:
-    """When ``day`` (from 1) opens; a day without a time of its own opens like the last that has."""
-    return agenda.opens[min(day, len(agenda.opens)) - 1]
+def readiness(agenda: Agenda) -> Readiness:
+    """How far the agenda is in both texts and with both sides."""
+    found = rows(agenda)
+    items = [row for row in found if not row.item.is_break]
+    missing, stale = _gaps(found, TextState.MISSING), _gaps(found, TextState.STALE)
+    return Readiness(
+        texts=len(found),
+        zh=sum(row.zh_state is TextState.IN_STEP for row in found),
+        ru=sum(row.ru_state is TextState.IN_STEP for row in found),
+        items=len(items),
+        approved_cn=sum(row.approved_cn for row in items),
+        approved_ru=sum(row.approved_ru for row in items),
+        whole_cn=approved(agenda, Side.CN),
+        whole_ru=approved(agenda, Side.RU),
+        missing=missing,
+        stale=stale,
+    )
 
 
-def slots(agenda: Agenda) -> tuple[Slot | None, ...]:
-    """Each row's slot; ``None`` for a row that would end at or after midnight.
+def problems(agenda: Agenda, days: int | None = None) -> tuple[DomainError, ...]:
+    """What is wrong with times and days, as errors to be shown beside the rows.
 
-    Rows of one day follow each other in the order of the list from the day's
-    opening time on. Parents span their children on the day of the first;
-    children without a length share the slot of a parent that has one.
+    ``days`` is the number of meeting days, if known: a row on a later day is
+    one more problem.
     """
-    return tuple(span.slot() for span in _spans(agenda))
+    late = () if days is None else (item for item in agenda.items if item.day > days)
+    beyond = (AgendaDayError(uid=item.uid, day=item.day, days=days or 0) for item in late)
+    return (*timing_problems(agenda), *beyond)
 
 
-def timing(agenda: Agenda) -> tuple[Slot, ...]:
-    """Each row's slot, in the order of the rows.
-
-    Raises:
-        MinutesMismatchError: a parent's minutes differ from its children's sum.
-        DayPastMidnightError: a day runs to midnight or past it.
-    """
-    for problem in timing_problems(agenda):
-        raise problem
-    return tuple(slot for slot in slots(agenda) if slot is not None)
-
-
-def timing_problems(agenda: Agenda) -> tuple[DomainError, ...]:
-    """What is wrong with lengths and days: every differing entry, every day past midnight."""
-    late = sorted({span.day for span in _spans(agenda) if _clock(span.end) is None})
-    return (*mismatches(agenda.items), *(DayPastMidnightError(day=day) for day in late))
-
-
-def total_minutes(items: Sequence[AgendaItem]) -> int:
-    """Working minutes of the whole agenda, without breaks."""
-    tops = zip(items, agenda_tree.parents(items), lengths(items), strict=True)
-    return sum(length or 0 for item, parent, length in tops if parent is None and not item.is_break)
-
-
-def day_totals(agenda: Agenda) -> tuple[DayTotal, ...]:
-    """Each day that has rows, in order."""
-    rows = tuple(zip(agenda.items, _spans(agenda), _carriers(agenda.items), strict=True))
-    found = []
-    for day in sorted({span.day for _, span, _ in rows}):
-        mine = [(item, span) for item, span, carries in rows if span.day == day and carries]
-        worked = sum(span.end - span.start for item, span in mine if not item.is_break)
-        rested = sum(span.end - span.start for item, span in mine if item.is_break)
-        start = opening(agenda, day)
-        found.append(DayTotal(day, start, _clock(_minute(start) + worked + rested), worked, rested))
-    return tuple(found)
-
-
-def _clock(minute: int) -> time | None:
-    return time(*divmod(minute, 60)) if minute < _DAY else None
-
-
-def _minute(at: time) -> int:
-    return at.hour * 60 + at.minute
-
-
-def _sums(items: Sequence[AgendaItem]) -> dict[int, int]:
-    """Children's sum by parent's index, for parents with any timed descendant."""
-    sums: dict[int, int] = {}
-    above = agenda_tree.parents(items)
-    for index in reversed(range(len(items))):
-        length, parent = sums.get(index, items[index].minutes), above[index]
-        if parent is not None and length is not None:
-            sums[parent] = sums.get(parent, 0) + length
-    return sums
-
-
-def _carriers(items: Sequence[AgendaItem]) -> tuple[bool, ...]:
-    """Which rows take time themselves: neither summed from below nor inside a timed parent."""
-    sums, above = _sums(items), agenda_tree.parents(items)
-    inside: list[bool] = []
-    for parent in above:
-        timed = parent is not None and parent not in sums and items[parent].minutes is not None
-        inside.append(timed or (parent is not None and inside[parent]))
-    return tuple(index not in sums and not inside[index] for index in range(len(items)))
-
-
-def _spans(agenda: Agenda) -> tuple[_Span, ...]:
-    items = agenda.items
-    above, carries, sums = agenda_tree.parents(items), _carriers(items), _sums(items)
-    clock: dict[int, int] = {}
-    spans: list[_Span] = []
-    for index, item in enumerate(items):
-        parent = above[index]
-        if parent is not None and not carries[index] and index not in sums:
-            spans.append(spans[parent])
-            continue
-        start = clock.get(item.day, _minute(opening(agenda, item.day)))
-        end = start + (item.minutes or 0 if carries[index] else 0)
-        clock[item.day] = end
-        spans.append(_Span(item.day, start, end))
-    _stretch(spans, sums, above)
-    return tuple(spans)
-
-
-def _stretch(spans: list[_Span], sums: dict[int, int], above: Sequence[int | None]) -> None:
-    """Make each summed parent span its children on the day of the first one."""
-    for index in sorted(sums, reverse=True):
-        children = [spans[child] for child, parent in enumerate(above) if parent == index]
-        first = children[0]
-        end = max(child.end for child in children if child.day == first.day)
-        spans[index] = _Span(first.day, first.start, end)
+def _gaps(found: tuple[AgendaRow, ...], state: TextState) -> tuple[TextGap, ...]:
+    return tuple(
+        TextGap(row.item.uid, at, row.number_zh, row.number_ru, lang)
+        for at, row in enumerate(found, 1)
+        for lang in Lang
+        if row.item.text.state(lang) is state
+    )

@@ -67,14 +67,37 @@ class Bilingual:
         other_there = bool(self.text(lang.other).strip())
         catches_up = self.state(lang) is not TextState.IN_STEP
         lagging = None if not text.strip() or not other_there or catches_up else lang.other
-        if lang is Lang.ZH:
-            return replace(self, zh=text, zh_at=at, lagging=lagging)
-        return replace(self, ru=text, ru_at=at, lagging=lagging)
+        return self._with(lang, text, at, lagging)
+
+    def edit_since(self, base: Bilingual, lang: Lang, text: str, at: datetime) -> Bilingual:
+        """This stored pair after ``text`` was typed in ``lang``, begun on the pair ``base``.
+
+        Where the other text is still what it was, this is one edit of
+        ``base`` (see :meth:`edit`). Where somebody changed it meanwhile,
+        their text stays, and since neither author saw the other's words the
+        pair is not in step: the text that was being fitted to an outdated one
+        lags behind, otherwise the one whose edit was stored first.
+        """
+        other = lang.other
+        theirs = self.edited_at(other)
+        if text == self.text(lang):
+            return self
+        if self.text(other) == base.text(other):
+            return base._with(other, base.text(other), theirs, base.lagging).edit(lang, text, at)
+        if text == base.text(lang):
+            return base.edit(other, self.text(other), theirs or at)
+        fitted = base.state(lang) is not TextState.IN_STEP and bool(base.text(other).strip())
+        both = text.strip() and self.text(other).strip()
+        lagging = (lang if fitted else other) if both else None
+        return self._with(lang, text, at, lagging)
 
     def confirm(self, at: datetime) -> Bilingual:
         """The pair after a person compared both texts and found them in step."""
         if self.lagging is None:
             return self
-        if self.lagging is Lang.ZH:
-            return replace(self, zh_at=at, lagging=None)
-        return replace(self, ru_at=at, lagging=None)
+        return self._with(self.lagging, self.text(self.lagging), at, None)
+
+    def _with(self, lang: Lang, text: str, at: datetime | None, lagging: Lang | None) -> Bilingual:
+        if lang is Lang.ZH:
+            return replace(self, zh=text, zh_at=at, lagging=lagging)
+        return replace(self, ru=text, ru_at=at, lagging=lagging)

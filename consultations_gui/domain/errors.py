@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 
 @dataclass(eq=False)
@@ -315,6 +316,165 @@ class DayPastMidnightError(DomainError):
     day: int
 
 
+@dataclass(eq=False)
+class InvalidMinutesError(DomainError):
+    """A length that is negative or longer than a day."""
+
+    uid: str
+    minutes: int
+
+
+@dataclass(eq=False)
+class UnknownTagError(DomainError):
+    """A tag written like an article's number that Arts. 2 and 3 do not have, or an empty one."""
+
+    tag: str
+
+
+@dataclass(eq=False)
+class BreakNotApprovedError(DomainError):
+    """A break has no topic, so there is nothing to approve by itself."""
+
+    uid: str
+
+
+@dataclass(eq=False)
+class AgendaEmptyError(DomainError):
+    """An agenda without items cannot be approved or circulated."""
+
+    id: str
+
+
+@dataclass(eq=False)
+class StandingItemsPresentError(DomainError):
+    """All standing items of Art. 5(4) stand on the agenda already."""
+
+    id: str
+
+
+@dataclass(eq=False)
+class WrongAgendaStatusError(DomainError):
+    """The agenda's status does not allow the action.
+
+    ``action`` is edit, approve, circulate, agree, finalise or reopen.
+    """
+
+    id: str
+    status: str
+    action: str
+
+
+@dataclass(eq=False)
+class ApprovalMissingError(DomainError):
+    """These sides (``"CN"``, ``"RU"``) have not approved the whole agenda as it stands."""
+
+    id: str
+    sides: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class TextsNotInStepError(DomainError):
+    """Texts are missing or stale, so the agenda cannot be final.
+
+    Each is the row (from 1), its number in Russian style (empty for a break)
+    and the language (``"zh"``, ``"ru"``) of the text that is wanted.
+    """
+
+    id: str
+    missing: tuple[tuple[int, str, str], ...]
+    stale: tuple[tuple[int, str, str], ...]
+
+
+# --- protected information (Art. 6) ----------------------------------------------------------
+
+
+@dataclass(eq=False)
+class OriginatorMissingError(DomainError):
+    """A restricted item must name the side its information comes from (Art. 6)."""
+
+    uid: str
+
+
+@dataclass(eq=False)
+class PermissionDocumentError(DomainError):
+    """A permission is written: the number and date of the document are wanted (Art. 6)."""
+
+    uid: str
+
+
+@dataclass(eq=False)
+class PermissionMissingError(DomainError):
+    """These items may not leave without their originator's written permission (Art. 6)."""
+
+    id: str
+    uids: tuple[str, ...]
+
+
+# --- imported tables -------------------------------------------------------------------------
+
+
+class TableProblem(StrEnum):
+    """What can be wrong with a cell of an imported table."""
+
+    COLUMN_MISSING = "column_missing"
+    COLUMN_UNKNOWN = "column_unknown"
+    COLUMN_TWICE = "column_twice"
+    LEVEL_UNKNOWN = "level_unknown"
+    LEVEL_JUMP = "level_jump"
+    TEXT_MISSING = "text_missing"
+    MINUTES_NOT_A_NUMBER = "minutes_not_a_number"
+    MINUTES_OUT_OF_RANGE = "minutes_out_of_range"
+    MINUTES_MISMATCH = "minutes_mismatch"
+    LEAD_UNKNOWN = "lead_unknown"
+
+
+@dataclass(eq=False)
+class TableRowError(DomainError):
+    """One cell that cannot be taken.
+
+    ``row`` counts as a spreadsheet does, from 1; ``column`` is the heading as
+    it stands in the file; ``value`` what the cell says; ``wanted`` what it
+    should say, where that is known (the sum of the minutes below).
+    """
+
+    row: int
+    column: str
+    problem: TableProblem
+    value: str = ""
+    wanted: str = ""
+
+
+@dataclass(eq=False)
+class TableErrors(DomainError):  # noqa: N818 - it is several
+    """Everything wrong with a table; nothing of it was taken."""
+
+    errors: tuple[TableRowError, ...]
+
+
+@dataclass(eq=False)
+class TableEncodingError(DomainError):
+    """A text table that is not UTF-8; it must be saved as UTF-8 or as XLSX.
+
+    ``row`` is the first row that cannot be read. ``likely`` is the encoding it
+    seems to be in (``"GB18030"``, ``"Windows-1251"``, ``"UTF-16"``) or empty.
+    """
+
+    path: str
+    row: int
+    likely: str = ""
+
+
+@dataclass(eq=False)
+class TableUnreadableError(DomainError):
+    """A file that is no table.
+
+    ``cause`` is empty, too_large, old_format, damaged or not_a_table.
+    """
+
+    path: str
+    cause: str
+
+
 # --- negotiation: proposals (Art. 5(4)), consultations, the agreement's facts ----------------
 
 
@@ -605,3 +765,95 @@ class BeforeSignatureError(DomainError):
 @dataclass(eq=False)
 class RegisterNotFreshError(DomainError):
     """Sample data goes into an empty register only."""
+
+
+# --- calendars, rotation and planning ----------------------------------------------------------
+
+
+@dataclass(eq=False)
+class InvalidHorizonError(DomainError):
+    """A plan covers one year or more, all of them within the years calendars are kept for."""
+
+    first_year: int
+    years: int
+
+
+@dataclass(eq=False)
+class InvalidWishError(DomainError):
+    """A number among the planner's settings lies outside what makes sense.
+
+    ``field`` is the setting's name (``days``, ``gap``, ``weights.season`` …).
+    """
+
+    field: str
+    value: int
+    least: int
+    most: int
+
+
+@dataclass(eq=False)
+class InvalidMonthDayError(DomainError):
+    """A preferred window begins or ends on a month-day that no year has."""
+
+    month: int
+    day: int
+
+
+@dataclass(eq=False)
+class UnknownPinError(DomainError):
+    """A pin names a round that the plan does not place: a fact, or a number outside it."""
+
+    number: int
+
+
+@dataclass(eq=False)
+class NoPlanError(DomainError):
+    """No plan meets the hard conditions.
+
+    ``failing_year`` is the least year up to which there is none. ``relax`` is
+    the one condition that would mend it alone, the cheapest plan first:
+    ``notice``, ``CN days``, ``RU days``, ``CN blackouts``, ``RU blackouts`` or
+    ``pin R3`` (the pinned round's ID); empty when none does.
+    """
+
+    failing_year: int
+    relax: str = ""
+
+
+@dataclass(eq=False)
+class PlanOutdatedError(DomainError):
+    """A round of the plan was held, confirmed or cancelled since the plan was made."""
+
+    id: str
+
+
+@dataclass(eq=False)
+class DecreeDayOutsideError(DomainError):
+    """A decree names a day more than one year away from the year it is for."""
+
+    id: str
+    day: date
+
+
+@dataclass(eq=False)
+class DecreeConflictError(DomainError):
+    """A decree calls one day both free and worked, or free for two reasons."""
+
+    id: str
+    day: date
+
+
+@dataclass(eq=False)
+class MakeUpOnWeekdayError(DomainError):
+    """A make-up day is a Saturday or Sunday that is worked; this one is a weekday."""
+
+    id: str
+    day: date
+
+
+@dataclass(eq=False)
+class DayOffOnWeekendError(DomainError):
+    """A moved day off is a weekday; this one is a Saturday or Sunday."""
+
+    id: str
+    day: date
