@@ -857,3 +857,30 @@ class DayOffOnWeekendError(DomainError):
 
     id: str
     day: date
+
+
+# --- papers ----------------------------------------------------------------------------------
+
+
+@dataclass(eq=False)
+class MissingGlyphError(DomainError):
+    """A character that no font of the papers' preference lists has on this machine.
+
+    ``package`` is the Debian package whose fonts would have it, empty where
+    none is known and the character has to be replaced.
+    """
+
+    char: str
+    package: str = ""
+
+
+@dataclass(eq=False)
+class PaperIncompleteError(DomainError):
+    """A final paper was asked for although texts it prints are missing or stale.
+
+    Each entry is as in :class:`TextsNotInStepError`, of the printed languages only.
+    """
+
+    id: str
+    missing: tuple[tuple[int, str, str], ...]
+    stale: tuple[tuple[int, str, str], ...]
