@@ -50,7 +50,8 @@ def _text(value: JsonValue) -> str:
         # The escapes of RFC 8785 §3.2.2.2 are those json writes without ensure_ascii.
         return encode_basestring(value)
     if isinstance(value, Mapping):
-        return "{" + ",".join(f"{_key(k)}:{_text(value[k])}" for k in _sorted_keys(value)) + "}"
+        pairs = (f"{encode_basestring(k)}:{_text(value[k])}" for k in _sorted_keys(value))
+        return "{" + ",".join(pairs) + "}"
     if isinstance(value, list | tuple):
         return "[" + ",".join(_text(part) for part in value) + "]"
     raise NotCanonicalError(cause="number" if isinstance(value, float) else "type")
@@ -60,10 +61,6 @@ def _number(value: int) -> str:
     if abs(value) > SAFE_INTEGER:
         raise NotCanonicalError(cause="number")
     return str(int(value))
-
-
-def _key(key: str) -> str:
-    return encode_basestring(key)
 
 
 def _sorted_keys(value: Mapping[str, JsonValue]) -> list[str]:
