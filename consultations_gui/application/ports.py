@@ -14,8 +14,10 @@ from consultations_gui.application.records import InvitationRecord, JournalEntry
 from consultations_gui.domain.agenda import Agenda
 from consultations_gui.domain.agreement import AgreementFacts
 from consultations_gui.domain.consultation import Consultation, Status
+from consultations_gui.domain.invitation import Occasion
 from consultations_gui.domain.office import Office
 from consultations_gui.domain.parties import CityBook, Lang, Side
+from consultations_gui.domain.people import Person
 from consultations_gui.domain.planner import Wishes
 from consultations_gui.domain.proposal import Proposal
 from consultations_gui.domain.workdays import Decree
@@ -246,14 +248,21 @@ class Method(StrEnum):
 
 @dataclass(frozen=True)
 class InvitationOrder:
-    """What an invitation is made from. ``stamp`` becomes DTSTAMP (aware UTC)."""
+    """What an invitation is made from.
+
+    ``occasion`` is when it takes place and how it stands, ``stamp`` becomes
+    DTSTAMP and ``created`` CREATED (both aware UTC).
+    """
 
     consultation: Consultation
-    agenda: Agenda | None
+    agenda: Agenda
     office: Office
     cities: CityBook
     method: Method
+    occasion: Occasion
+    people: tuple[Person, ...]
     stamp: datetime
+    created: datetime
 
 
 @dataclass(frozen=True)
@@ -273,7 +282,10 @@ class Inviter(Protocol):
         """The .ics file."""
 
     def mails(self, order: InvitationOrder) -> tuple[OutFile, ...]:
-        """One .eml for each person with an address (none for PUBLISH)."""
+        """One .eml for each of the order's people (none for PUBLISH)."""
+
+    def uninvitation(self, order: InvitationOrder, address: str, language: Lang) -> OutFile:
+        """The mail that takes one person's invitation back (RFC 5546, 3.2.5)."""
 
 
 @dataclass(frozen=True)

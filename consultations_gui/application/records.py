@@ -41,7 +41,8 @@ class InvitationRecord:
     """An invitation that was written or sent.
 
     ``method`` is the iTIP method (RFC 5546), ``recipient`` an e-mail address
-    or empty for a file for everyone, ``sequence`` the SEQUENCE it carried.
+    or empty for a file for everyone, ``sequence`` the SEQUENCE it carried,
+    ``essentials`` what must not change without a higher one.
     """
 
     consultation: str
@@ -50,3 +51,4 @@ class InvitationRecord:
     sequence: int
     at: datetime
     language: str = ""
+    essentials: str = ""

@@ -281,14 +281,14 @@ class LevelJumpError(DomainError):
 
 @dataclass(eq=False)
 class AgendaDayError(DomainError):
-    """A meeting day is counted from 1 and, where the dates are known, not past the last one.
+    """A meeting day is counted from 1 and is not past ``days``, the last one there can be.
 
-    ``days`` is the number of meeting days, 0 where it is not known.
+    ``uid`` is the row's, or empty where no row is meant.
     """
 
     uid: str
     day: int
-    days: int = 0
+    days: int
 
 
 @dataclass(eq=False)
@@ -884,3 +884,19 @@ class PaperIncompleteError(DomainError):
     id: str
     missing: tuple[tuple[int, str, str], ...]
     stale: tuple[tuple[int, str, str], ...]
+
+
+# --- invitations -----------------------------------------------------------------------------
+
+
+@dataclass(eq=False)
+class InvitationRefusedError(DomainError):
+    """An invitation that cannot be issued as things stand.
+
+    ``cause``: no_dates, month_only, cancelled (a REQUEST for what is called
+    off), not_cancelled (a CANCEL for what stands), no_organizer (the office
+    has no e-mail address) or no_people (nobody has one).
+    """
+
+    id: str
+    cause: str
