@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from consultations_gui.domain.errors import NameMissingError, UnknownZoneError
 from consultations_gui.domain.parties import City, Side
+from consultations_gui.domain.people import require_email
 
 
 @dataclass(frozen=True)
@@ -23,3 +26,39 @@ class Office:
     first_host: Side = Side.CN
     cities: tuple[City, ...] = ()
     version: int = 0
+
+    def with_city(self, city: City) -> Office:
+        """The office with ``city`` among its own; one with the same key is replaced."""
+        key = city.key.casefold()
+        others = tuple(c for c in self.cities if c.key.casefold() != key)
+        return replace(self, cities=(*others, city))
+
+
+def require_office(office: Office) -> None:
+    """Refuse an office that could not sign an invitation.
+
+    Raises:
+        NameMissingError: no name in one of the two languages, which both papers need.
+        InvalidEmailError: the ORGANIZER address is none.
+        UnknownZoneError: a city's zone is not in the IANA database.
+    """
+    if not (office.name_zh.strip() and office.name_ru.strip()):
+        raise NameMissingError
+    require_email(office.email)
+    for city in office.cities:
+        require_city(city)
+
+
+def require_city(city: City) -> None:
+    """Refuse a city without a name, or with a zone the IANA database does not have.
+
+    Raises:
+        NameMissingError, UnknownZoneError.
+    """
+    if not (city.key.strip() and city.zh.strip() and city.ru.strip()):
+        raise NameMissingError
+    try:
+        ZoneInfo(city.zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        # A path outside the database is a ValueError, a folder inside it an OSError.
+        raise UnknownZoneError(zone=city.zone) from error

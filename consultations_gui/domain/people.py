@@ -6,10 +6,20 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from consultations_gui.domain.errors import InvalidEmailError
+from consultations_gui.domain.errors import InvalidEmailError, NameMissingError, TwoHeadsError
 from consultations_gui.domain.parties import Lang, Side
 
 _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+
+
+def require_email(address: str) -> None:
+    """Refuse an address that is neither empty nor one calendar programs accept.
+
+    Raises:
+        InvalidEmailError: not an ASCII address (RFC 5322 addr-spec, RFC 6068).
+    """
+    if address and not _ADDRESS.fullmatch(address):
+        raise InvalidEmailError(address=address)
 
 
 class Role(StrEnum):
@@ -47,9 +57,15 @@ class Person:
         return own or self.name_latin or other
 
     def require_valid(self) -> None:
-        """Raise :class:`InvalidEmailError` for an address calendar programs would refuse."""
-        if self.email and not _ADDRESS.fullmatch(self.email):
-            raise InvalidEmailError(address=self.email)
+        """Refuse a person without a name, or with an address calendar programs would refuse.
+
+        Raises:
+            NameMissingError: no name in any script.
+            InvalidEmailError: not an ASCII address (RFC 5322 addr-spec, RFC 6068).
+        """
+        if not any(n.strip() for n in (self.name_zh, self.name_ru, self.name_latin)):
+            raise NameMissingError
+        require_email(self.email)
 
 
 @dataclass(frozen=True)
@@ -71,3 +87,16 @@ class Delegation:
     def head(self) -> Person | None:
         """The head of delegation, if named."""
         return next((d.person for d in self.delegates if d.role is Role.HEAD), None)
+
+
+def require_delegation(delegation: Delegation) -> None:
+    """Refuse a delegation that could not be invited or seated.
+
+    Raises:
+        TwoHeadsError: more than one head of delegation.
+        NameMissingError, InvalidEmailError: see :meth:`Person.require_valid`.
+    """
+    if sum(d.role is Role.HEAD for d in delegation.delegates) > 1:
+        raise TwoHeadsError(side=delegation.side.value)
+    for delegate in delegation.delegates:
+        delegate.person.require_valid()

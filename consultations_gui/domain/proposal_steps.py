@@ -82,31 +82,31 @@ _UNSENT = _no(NotTransmittedError)
 _SENT = _no(AlreadyTransmittedError)
 _PENDING = _no(OfferUnansweredError)
 _EARLY = _no(NotAgreedError)
-_NOTHING = _no(NothingToDecideError)
-_ANSWERED = _late(AlreadyAnsweredError)
-_DISPUTE = _late(AnswersConflictError)
+_NONE = _no(NothingToDecideError)
+_GIVEN = _late(AlreadyAnsweredError)
+_SPLIT = _late(AnswersConflictError)
 _SETTLED = _late(ProposalSettledError)
 _CLOSED = _late(ProposalClosedError)
 _DONE = _late(AlreadyConvenedError)
-_NO_DISPUTE = _no(AnswersConflictError)
-_NO_SETTLED = _no(ProposalSettledError)
-_NO_CLOSED = _no(ProposalClosedError)
-_NO_DONE = _no(AlreadyConvenedError)
+_RIFT = _no(AnswersConflictError)
+_FIXED = _no(ProposalSettledError)
+_OVER = _no(ProposalClosedError)
+_MADE = _no(AlreadyConvenedError)
 
 _S = ProposalState
 # fmt: off
 _TABLE: dict[ProposalState, tuple[Transition, ...]] = {
-    #                    draft  sent   answered   offered      withdrawn lapsed    decided   convened
-    _S.DRAFT:           (_YES,  _YES,  _UNSENT,   _UNSENT,     _UNSENT,  _UNSENT,  _UNSENT,  _UNSENT),
-    _S.TRANSMITTED:     (_SENT, _SENT, _YES,      _PENDING,    _YES,     _YES,     _NOTHING, _EARLY),
-    _S.COUNTERED:       (_SENT, _SENT, _YES,      _PENDING,    _YES,     _YES,     _NOTHING, _EARLY),
-    _S.PARTLY_DECLINED: (_SENT, _SENT, _ANSWERED, _YES,        _YES,     _YES,     _NOTHING, _EARLY),
-    _S.CONFLICTING:     (_SENT, _SENT, _DISPUTE,  _NO_DISPUTE, _DISPUTE, _DISPUTE, _YES,     _NO_DISPUTE),
-    _S.AGREED:          (_SENT, _SENT, _ANSWERED, _NO_SETTLED, _SETTLED, _SETTLED, _NOTHING, _YES),
-    _S.DECLINED:        (_SENT, _SENT, _ANSWERED, _NO_CLOSED,  _CLOSED,  _CLOSED,  _NOTHING, _EARLY),
-    _S.WITHDRAWN:       (_SENT, _SENT, _CLOSED,   _NO_CLOSED,  _CLOSED,  _CLOSED,  _NOTHING, _EARLY),
-    _S.LAPSED:          (_SENT, _SENT, _CLOSED,   _NO_CLOSED,  _CLOSED,  _CLOSED,  _NOTHING, _EARLY),
-    _S.CONVENED:        (_SENT, _SENT, _DONE,     _NO_DONE,    _DONE,    _DONE,    _NOTHING, _NO_DONE),
+    #                    draft  sent   answer   offer     withdr.   lapse     decide   convene
+    _S.DRAFT:           (_YES,  _YES,  _UNSENT, _UNSENT,  _UNSENT,  _UNSENT,  _UNSENT, _UNSENT),
+    _S.TRANSMITTED:     (_SENT, _SENT, _YES,    _PENDING, _YES,     _YES,     _NONE,   _EARLY),
+    _S.COUNTERED:       (_SENT, _SENT, _YES,    _PENDING, _YES,     _YES,     _NONE,   _EARLY),
+    _S.PARTLY_DECLINED: (_SENT, _SENT, _GIVEN,  _YES,     _YES,     _YES,     _NONE,   _EARLY),
+    _S.CONFLICTING:     (_SENT, _SENT, _SPLIT,  _RIFT,    _SPLIT,   _SPLIT,   _YES,    _RIFT),
+    _S.AGREED:          (_SENT, _SENT, _GIVEN,  _FIXED,   _SETTLED, _SETTLED, _NONE,   _YES),
+    _S.DECLINED:        (_SENT, _SENT, _GIVEN,  _OVER,    _CLOSED,  _CLOSED,  _NONE,   _EARLY),
+    _S.WITHDRAWN:       (_SENT, _SENT, _CLOSED, _OVER,    _CLOSED,  _CLOSED,  _NONE,   _EARLY),
+    _S.LAPSED:          (_SENT, _SENT, _CLOSED, _OVER,    _CLOSED,  _CLOSED,  _NONE,   _EARLY),
+    _S.CONVENED:        (_SENT, _SENT, _DONE,   _MADE,    _DONE,    _DONE,    _NONE,   _MADE),
 }
 # fmt: on
 
