@@ -1,0 +1,1 @@
+"""Colours, palette, style sheet, fonts and icons; light and dark."""

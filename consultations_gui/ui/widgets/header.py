@@ -1,0 +1,108 @@
+"""The window's header: where one is, what can be undone, the way to everything."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from consultations_gui.ui.places import Place
+from consultations_gui.ui.theme.fonts import MARK_PX, sized
+from consultations_gui.ui.theme.switch import ThemeSwitch
+from consultations_gui.ui.view import Crumb, Heading, View
+from consultations_gui.ui.widgets.labels import Role, label
+
+HEIGHT = 52
+
+
+class SearchButton(QPushButton):
+    """Looks like a search field and opens the palette, with the key that does it too."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "search")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(130)
+        self.setMaximumWidth(250)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 8, 0)
+        row.addStretch(1)
+        self._cap = QLabel("Ctrl K")
+        self._cap.setProperty("chip", "plain")
+        self._cap.setFont(sized(self.font(), MARK_PX))
+        self._cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row.addWidget(self._cap)
+
+
+class Header(QWidget):
+    """One header for all screens; each screen's own tools come and go with it."""
+
+    wanted = Signal(object)
+
+    def __init__(self, theme: ThemeSwitch, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "header")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumHeight(HEIGHT)
+        self._crumbs = QHBoxLayout()
+        self._crumbs.setSpacing(0)
+        self.title = label(role=Role.TITLE)
+        self.note = label(role=Role.MUTED)
+        self._lead, self._tools = QHBoxLayout(), QHBoxLayout()
+        self._lead.setSpacing(8)
+        self._tools.setSpacing(8)
+        self.undo = self._round_button(theme, "undo-2")
+        self.redo = self._round_button(theme, "redo-2")
+        self.search = SearchButton()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 8, 20, 8)
+        row.setSpacing(10)
+        row.addLayout(self._crumbs)
+        row.addWidget(self.title)
+        row.addWidget(self.note)
+        row.addLayout(self._lead)
+        row.addStretch(1)
+        row.addWidget(self.undo)
+        row.addWidget(self.redo)
+        row.addWidget(self.search, 1)
+        row.addLayout(self._tools)
+        self._shown: list[QWidget] = []
+
+    def show_heading(self, heading: Heading) -> None:
+        """Show where one is."""
+        while (item := self._crumbs.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for crumb in heading.crumbs:
+            self._crumbs.addWidget(self._crumb_button(crumb))
+        self.title.setText(heading.title)
+        self.note.setText(heading.note)
+        self.note.setVisible(bool(heading.note))
+
+    def show_tools(self, view: View) -> None:
+        """Show a screen's own widgets instead of the last one's."""
+        for widget in self._shown:
+            widget.hide()
+            widget.setParent(view)
+        lead, tools = list(view.lead()), list(view.tools())
+        for layout, widgets in ((self._lead, lead), (self._tools, tools)):
+            for widget in widgets:
+                layout.addWidget(widget)
+                widget.show()
+        self._shown = [*lead, *tools]
+
+    def _crumb_button(self, crumb: Crumb) -> QPushButton:
+        button = QPushButton(f"{crumb.text} ›")
+        button.setProperty("role", "link")
+        button.setAccessibleName(crumb.text)
+        place: Place = crumb.place
+        button.clicked.connect(lambda: self.wanted.emit(place))
+        return button
+
+    @staticmethod
+    def _round_button(theme: ThemeSwitch, icon: str) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("role", "quiet")
+        button.setIcon(theme.icon(icon))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        return button
