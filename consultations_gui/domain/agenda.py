@@ -17,6 +17,8 @@ from consultations_gui.domain.protection import Marking, Permission
 
 BREAK_LEVEL = 0
 MAX_LEVEL = 3
+MAX_DAYS = 31
+"""No consultation sits longer; a guard against a slip of the pen."""
 
 
 class AgendaStatus(StrEnum):

@@ -73,7 +73,7 @@ def change(items: Items, item: AgendaItem) -> Items:
     Raises:
         NotFoundError: there is no such row.
         InvalidMinutesError, UnknownTagError, OriginatorMissingError: see :func:`require_valid`.
-        AgendaDayError: the day is less than 1.
+        AgendaDayError: the day is not 1 to 31.
     """
     require_valid(item)
     index = position(items, item.uid)
@@ -94,7 +94,7 @@ def set_day(items: Items, uid: str, day: int) -> Items:
 
     Raises:
         NotFoundError: there is no such row.
-        AgendaDayError: ``day`` is less than 1.
+        AgendaDayError: ``day`` is not 1 to 31.
     """
     index = position(items, uid)
     end = subtree_end(items, index)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
 
 from consultations_gui.domain import agenda_tree
-from consultations_gui.domain.agenda import Agenda, AgendaItem
+from consultations_gui.domain.agenda import MAX_DAYS, Agenda, AgendaItem
 from consultations_gui.domain.errors import (
+    AgendaDayError,
     DayPastMidnightError,
     DomainError,
     MinutesMismatchError,
@@ -73,6 +74,20 @@ def mismatches(items: Sequence[AgendaItem]) -> tuple[MinutesMismatchError, ...]:
 def opening(agenda: Agenda, day: int) -> time:
     """When ``day`` (from 1) opens; a day without a time of its own opens like the last that has."""
     return agenda.opens[min(day, len(agenda.opens)) - 1]
+
+
+def with_opening(agenda: Agenda, day: int, at: time) -> Agenda:
+    """The agenda whose meeting day ``day`` opens at ``at``, to the minute, local to the venue.
+
+    Days in between without a time of their own keep the one they had by
+    :func:`opening`. Raises :class:`AgendaDayError` for a day no meeting has.
+    """
+    if not 1 <= day <= MAX_DAYS:
+        raise AgendaDayError(uid="", day=day, days=MAX_DAYS)
+    known = max(day, len(agenda.opens))
+    opens = [opening(agenda, number) for number in range(1, known + 1)]
+    opens[day - 1] = time(at.hour, at.minute)
+    return replace(agenda, opens=tuple(opens))
 
 
 def slots(agenda: Agenda) -> tuple[Slot | None, ...]:

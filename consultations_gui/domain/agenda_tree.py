@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from consultations_gui.domain.agenda import BREAK_LEVEL, MAX_LEVEL, AgendaItem
+from consultations_gui.domain.agenda import BREAK_LEVEL, MAX_DAYS, MAX_LEVEL, AgendaItem
 from consultations_gui.domain.errors import (
     AgendaDayError,
     AlreadyExistsError,
@@ -69,7 +69,7 @@ def require_shape(items: Sequence[AgendaItem]) -> None:
     Raises:
         LevelOutOfRangeError: a level is not 0 to 3.
         LevelJumpError: an item stands more than one level under the item before it.
-        AgendaDayError: a day is less than 1.
+        AgendaDayError: a day is not 1 to 31.
         AlreadyExistsError: two rows have the same uid.
     """
     above = BREAK_LEVEL
@@ -78,8 +78,8 @@ def require_shape(items: Sequence[AgendaItem]) -> None:
         if item.uid in seen:
             raise AlreadyExistsError(kind="agenda_item", id=item.uid)
         seen.add(item.uid)
-        if item.day < 1:
-            raise AgendaDayError(uid=item.uid, day=item.day)
+        if not 1 <= item.day <= MAX_DAYS:
+            raise AgendaDayError(uid=item.uid, day=item.day, days=MAX_DAYS)
         if not BREAK_LEVEL <= item.level <= MAX_LEVEL:
             raise LevelOutOfRangeError(row=row, uid=item.uid, level=item.level)
         if item.is_break:

@@ -419,6 +419,7 @@ class TableProblem(StrEnum):
     COLUMN_MISSING = "column_missing"
     COLUMN_UNKNOWN = "column_unknown"
     COLUMN_TWICE = "column_twice"
+    CELL_WITHOUT_HEADING = "cell_without_heading"
     LEVEL_UNKNOWN = "level_unknown"
     LEVEL_JUMP = "level_jump"
     TEXT_MISSING = "text_missing"
@@ -468,7 +469,8 @@ class TableEncodingError(DomainError):
 class TableUnreadableError(DomainError):
     """A file that is no table.
 
-    ``cause`` is empty, too_large, old_format, damaged or not_a_table.
+    ``cause`` is empty, too_large, old_format (.xls, or with a password),
+    damaged or not_a_table.
     """
 
     path: str
