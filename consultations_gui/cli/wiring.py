@@ -1,0 +1,28 @@
+"""What the terminal is handed by ``main``: how to reach the register and the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from consultations_gui.application.ports import Context
+from consultations_gui.i18n.language import Language
+
+
+class Wiring(Protocol):
+    """Chooses the adapters. ``main`` implements it; tests hand in their own."""
+
+    def context(self, database: str | None) -> Context:
+        """The way to the register at ``database`` (path or URL), or the usual one for ``None``.
+
+        Raises ``RegisterUnreadableError``, ``RegisterNewerError``, ``CannotWriteError``.
+        """
+
+    def window(self, database: str | None, language: Language | None) -> int:
+        """Open the window and stay until it closes; returns the exit status."""
+
+    def screenshots(self, folder: Path, screens: tuple[str, ...]) -> tuple[Path, ...]:
+        """Draw the named screens (all when empty) on sample data into ``folder``."""
+
+    def report_fault(self, error: BaseException) -> Path | None:
+        """Keep an impersonal report of a fault of ours; where it was written, if it could be."""
