@@ -54,8 +54,7 @@ def planned(ctx: Context, id: str, method: Method) -> tuple[PlannedMail, ...]:
     with ctx.work() as uow:
         prepared = _prepare(ctx, uow, id, method, ctx.clock.now().astimezone(UTC))
     return tuple(
-        PlannedMail(file.name, file.recipient, file.language, kind)
-        for kind, file in prepared.files
+        PlannedMail(file.name, file.recipient, file.language, kind) for kind, file in prepared.files
     )
 
 
