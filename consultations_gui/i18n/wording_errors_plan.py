@@ -1,0 +1,60 @@
+"""Words for errors of working calendars and of planning."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from consultations_gui.domain import errors as e
+from consultations_gui.i18n.wording_say import Sentence, say
+from consultations_gui.i18n.words import N_, Words
+
+_RELAX = {
+    "notice": N_("It would go with a shorter notice."),
+    "CN days": N_("It would go if the Chinese side met on days off too."),
+    "RU days": N_("It would go if the Russian side met on days off too."),
+    "CN blackouts": N_("It would go without the days on which the Chinese side cannot meet."),
+    "RU blackouts": N_("It would go without the days on which the Russian side cannot meet."),
+}
+
+
+def _no_plan(values: Mapping[str, Any], words: Words) -> str:
+    head = say(N_("There is no plan up to {failing_year} that meets all hard conditions."))
+    relax: str = values["relax"]
+    if not relax:
+        advice = words.tr("No single condition alone would mend it. Relax several of them.")
+    elif relax.startswith("pin "):
+        advice = words.tr("It would go without the fixed start of {id}.", id=relax[4:])
+    else:
+        advice = words.tr(_RELAX.get(relax, relax))
+    return f"{head(values, words)}\n{advice}"
+
+
+PLAN: dict[type[e.DomainError], Sentence] = {
+    e.InvalidHorizonError: say(
+        N_("A plan of {years} years from {first_year} on is not possible. Choose other years.")
+    ),
+    e.InvalidWishError: say(N_("{value} is not possible for “{field}”: from {least} to {most}.")),
+    e.InvalidMonthDayError: say(
+        N_("There is no day {day} in month {month} in any year. Correct the preferred time.")
+    ),
+    e.UnknownPinError: say(
+        N_("Round {number} cannot be fixed: the plan does not place it. Choose another round.")
+    ),
+    e.NoPlanError: _no_plan,
+    e.PlanOutdatedError: say(
+        N_("{id} has changed since the plan was made. Make the plan anew, then take it over.")
+    ),
+    e.DecreeDayOutsideError: say(
+        N_("Decree {id} names {day}, more than a year away from its own year. Correct the day.")
+    ),
+    e.DecreeConflictError: say(
+        N_("Decree {id} names {day} twice with different meanings. Leave only one of them.")
+    ),
+    e.MakeUpOnWeekdayError: say(
+        N_("Decree {id}: {day} is a weekday; a make-up working day is a Saturday or Sunday.")
+    ),
+    e.DayOffOnWeekendError: say(
+        N_("Decree {id}: {day} is a Saturday or Sunday; a moved day off is a weekday.")
+    ),
+}

@@ -1,0 +1,171 @@
+"""Names of things, of their fields and of what is done to them, as history and undo show them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Protocol
+
+from consultations_gui.i18n.dates import short_date
+from consultations_gui.i18n.times import clock
+from consultations_gui.i18n.wording_labels import Label, said
+from consultations_gui.i18n.words import C_, N_, Words
+
+THINGS: dict[str, str] = {
+    "agenda": N_("agenda"),
+    "agenda_item": N_("agenda item"),
+    "agenda_revision": N_("revision of the agenda"),
+    "consultation": N_("consultation"),
+    "decree": N_("decree on days off"),
+    "facts": N_("facts of the agreement"),
+    "invitation": N_("invitation"),
+    "office": N_("office"),
+    "permission": N_("permission"),
+    "proposal": N_("proposal"),
+    "text": N_("text"),
+    "wishes": N_("planner's settings"),
+}
+
+STEPS: dict[str, str] = {
+    "agenda.agree": N_("agree the agenda"),
+    "agenda.approve": N_("approve the agenda"),
+    "agenda.circulate": N_("circulate the agenda"),
+    "agenda.create": N_("make the agenda"),
+    "agenda.finalise": N_("make the agenda final"),
+    "agenda.import": N_("import the agenda from a table"),
+    "agenda.item.add": N_("add an agenda item"),
+    "agenda.item.approve": N_("approve an agenda item"),
+    "agenda.item.confirm": N_("confirm that both texts are in step"),
+    "agenda.item.edit": N_("edit an agenda item"),
+    "agenda.item.indent": N_("change an item's level"),
+    "agenda.item.move": N_("move an agenda item"),
+    "agenda.item.remove": N_("remove an agenda item"),
+    "agenda.item.text": N_("edit an item's text"),
+    "agenda.opening": N_("change opening times"),
+    "agenda.permission.add": N_("record a permission"),
+    "agenda.permission.remove": N_("remove a permission"),
+    "agenda.reopen": N_("reopen the agenda"),
+    "agenda.standing": N_("add the standing items"),
+    "agenda.symbol": N_("change the paper's symbol"),
+    "invitation.write": N_("write invitations"),
+    "proposal.transmit": N_("transmit the proposal"),
+}
+
+FIELDS: dict[str, Label] = {
+    "about": N_("round concerned"),
+    "annex_ru": N_("annex in Russian"),
+    "annex_zh": N_("annex in Chinese"),
+    "approvals": N_("approvals"),
+    "authorities": N_("competent authorities"),
+    "basis": N_("basis"),
+    "blackouts": N_("days without meetings"),
+    "cities": N_("cities"),
+    "cost_note": N_("note on costs"),
+    "count_first_day": N_("counting of the first day"),
+    "dates": N_("dates"),
+    "day": N_("meeting day"),
+    "days": N_("length in days"),
+    "delegations": N_("delegations"),
+    "email": N_("e-mail"),
+    "events": N_("course of the proposal"),
+    "first_host": N_("first host"),
+    "former": N_("former dates"),
+    "frozen": N_("frozen number"),
+    "gap": N_("days between rounds"),
+    "host": N_("host"),
+    "id": N_("ID"),
+    "issued": N_("date of issue"),
+    "items": N_("items"),
+    "kind": N_("kind"),
+    "lead": N_("leading side"),
+    "level": N_("level"),
+    "make_up": N_("make-up working days"),
+    "marking": N_("marking"),
+    "minutes": N_("length in minutes"),
+    "moved_off": N_("moved days off"),
+    "moves": N_("moves of working days"),
+    "name_ru": N_("name in Russian"),
+    "name_zh": N_("name in Chinese"),
+    "names": N_("names of holidays"),
+    "notice": N_("notice in days"),
+    "notice_cn": N_("notice received by the Chinese side"),
+    "notice_ru": N_("notice received by the Russian side"),
+    "number": C_("of a round or document", "number"),
+    "off": N_("days off"),
+    "opens": N_("opening times"),
+    "origin": N_("origin of the data"),
+    "originator": N_("originator"),
+    "permissions": N_("permissions"),
+    "proposal": N_("proposal"),
+    "reason": N_("reason"),
+    "revised": N_("time of the last change"),
+    "revisions": N_("revisions"),
+    "rounds": N_("rounds a year"),
+    "seasons": N_("preferred times of the year"),
+    "sequence": N_("number of the invitation's version"),
+    "short": N_("shortened days"),
+    "side": N_("side"),
+    "source": N_("source"),
+    "speakers": N_("speakers"),
+    "status": N_("status"),
+    "symbol": N_("symbol"),
+    "tags": N_("tags"),
+    "termination": N_("notice of termination"),
+    "text": N_("text"),
+    "title_ru": N_("title in Russian"),
+    "title_zh": N_("title in Chinese"),
+    "travel_after": N_("travel days after"),
+    "travel_before": N_("travel days before"),
+    "turn": N_("use of the turn"),
+    "uid": N_("permanent identifier"),
+    "venue": N_("venue"),
+    "version": N_("version"),
+    "weights": N_("weights"),
+    "weights.gap": N_("weight of the gap"),
+    "weights.provisional": N_("weight of a provisional calendar"),
+    "weights.season": N_("weight of the preferred season"),
+    "weights.short": N_("weight of a shortened day"),
+    "weights.travel": N_("weight of travel on days off"),
+    "year": N_("year"),
+}
+
+
+class Step(Protocol):
+    """A step as the journal gives it."""
+
+    @property
+    def use_case(self) -> str:
+        """What was done."""
+
+    @property
+    def subject(self) -> str:
+        """The ID of what it touched."""
+
+
+def thing_text(kind: str, words: Words) -> str:
+    """What an aggregate of ``kind`` is called; an unknown kind as it is."""
+    return words.tr(THINGS.get(kind, kind))
+
+
+def field_text(name: str, words: Words) -> str:
+    """What a field is called; an unknown one as it is."""
+    return said(FIELDS.get(name, name), words)
+
+
+def use_case_text(use_case: str, words: Words) -> str:
+    """What was done; an unknown use case as it is."""
+    return words.tr(STEPS.get(use_case, use_case))
+
+
+def step_text(step: Step, words: Words) -> str:
+    """What was done and to what: "move an agenda item (R3)"."""
+    done = use_case_text(step.use_case, words)
+    # A single has its kind for an ID, which says nothing to a person.
+    return done if step.subject in THINGS else words.tr("{step} ({id})", step=done, id=step.subject)
+
+
+def moment_text(at: str, words: Words) -> str:
+    """A journal's time (ISO 8601) as the machine's own clock shows it; empty stays empty."""
+    if not at:
+        return ""
+    local = datetime.fromisoformat(at).astimezone()
+    return f"{short_date(local.date(), words.language)} {clock(local)}"
