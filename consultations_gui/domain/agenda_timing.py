@@ -17,6 +17,9 @@ from consultations_gui.domain.errors import (
 
 _DAY = 24 * 60
 
+CLOSES = time(18, 0)
+"""When a meeting day usually closes, local to the venue; its free time is reckoned up to then."""
+
 
 @dataclass(frozen=True)
 class Slot:
@@ -39,6 +42,11 @@ class DayTotal:
     end: time | None
     minutes: int
     breaks: int
+
+    @property
+    def free(self) -> int:
+        """Minutes left up to :data:`CLOSES`; below 0 for a day that closes later."""
+        return _minute(CLOSES) - _minute(self.start) - self.minutes - self.breaks
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from consultations_gui.domain import agenda_edits as edits
@@ -138,7 +138,7 @@ def test_a_row_under_another_parent_has_moved(data: st.DataObject, rows: Items) 
     try:
         deeper = edits.indent(rows, uid, 1)
     except DomainError:
-        assume(False)
+        return
     moved = {change.uid for change in compare(revision(rows), revision(deeper)) if change.moved}
     assert uid in moved
     assert all(row.is_break for row in rows if row.uid in moved - {uid})

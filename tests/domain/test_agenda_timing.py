@@ -138,6 +138,12 @@ def test_days_are_summed_up_without_their_breaks() -> None:
     )
 
 
+def test_a_day_has_free_minutes_up_to_its_usual_close() -> None:
+    (total,) = day_totals(agenda("a1:500 -0:30 b1:9"))
+    assert total.free == 1
+    assert replace(total, minutes=511).free == -1
+
+
 def test_a_day_without_opening_time_opens_like_the_last_that_has_one() -> None:
     one = Agenda("R1", opens=(time(9, 0), time(10, 0)))
     assert [opening(one, day) for day in (1, 2, 3)] == [time(9, 0), time(10, 0), time(10, 0)]
