@@ -219,6 +219,16 @@ class RegisterBusyError(DomainError):
 
 
 @dataclass(eq=False)
+class UnsupportedDatabaseError(DomainError):
+    """A database URL of a kind this program cannot keep a register in.
+
+    ``scheme`` is all that is repeated of it: the rest may hold a password.
+    """
+
+    scheme: str
+
+
+@dataclass(eq=False)
 class NothingToUndoError(DomainError):
     """The user has no change of their own left to take back."""
 

@@ -1,0 +1,99 @@
+"""The rows of an agenda as one language prints them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection, Sequence
+from datetime import date, timedelta
+
+from consultations_gui.documents.content import Row, RowKind
+from consultations_gui.domain.agenda_rules import AgendaRow
+from consultations_gui.domain.bilingual import TextState
+from consultations_gui.domain.consultation import Dates, Precision
+from consultations_gui.domain.parties import Lang
+from consultations_gui.i18n.dates import NBSP, full_date
+from consultations_gui.i18n.language import Language
+from consultations_gui.i18n.numbers import numeral_zh
+from consultations_gui.i18n.times import clock, clock_range
+from consultations_gui.i18n.typography import for_print
+from consultations_gui.i18n.words import N_, Words
+
+_MARKS = {
+    TextState.MISSING: N_("[no text]"),
+    TextState.STALE: N_("[text behind the other one]"),
+    TextState.IN_STEP: "",
+}
+_WITHHELD = N_("[not printed: Article 6 of the Agreement]")
+
+
+def printable_rows(
+    rows: Sequence[AgendaRow], dates: Dates | None, words: Words, withheld: Collection[str]
+) -> tuple[Row, ...]:
+    """``rows`` in the language of ``words``, with a heading before each of several days.
+
+    A missing text leaves a mark in its place and a stale one has it before
+    it; of an item whose uid is in ``withheld`` only number and time are
+    printed (Art. 6).
+    """
+    timed = any(row.minutes is not None for row in rows)
+    several = (dates is not None and dates.days > 1) or len({_day(row) for row in rows}) > 1
+    found: list[Row] = []
+    day = 0
+    for row, after in zip(rows, (*rows[1:], None), strict=True):
+        if several and _day(row) != day:
+            day = _day(row)
+            found.append(Row(RowKind.DAY, _day_heading(day, dates, words)))
+        found.append(_row(row, after, words, timed=timed, withheld=row.item.uid in withheld))
+    return tuple(found)
+
+
+def meeting_day(dates: Dates | None, day: int) -> date | None:
+    """The date of meeting day ``day`` (from 1), if it is one of the days known."""
+    if dates is None or dates.precision is Precision.MONTH or day > dates.days:
+        return None
+    return dates.start + timedelta(days=day - 1)
+
+
+def for_paper(text: str, language: Language) -> str:
+    """``text`` as it is printed: set by the language's rules and free of control characters."""
+    clean = "".join(
+        sign for sign in text.strip() if sign == "\n" or unicodedata.category(sign) != "Cc"
+    )
+    return for_print(clean, language)
+
+
+def _day(row: AgendaRow) -> int:
+    return row.slot.day if row.slot else row.item.day
+
+
+def _day_heading(day: int, dates: Dates | None, words: Words) -> str:
+    known = meeting_day(dates, day)
+    if known is not None:
+        return full_date(known, words.language)
+    figure = numeral_zh(day) if words.language is Language.ZH and day <= 99 else str(day)
+    return words.tr("Day {number}", number=figure)
+
+
+def _row(
+    row: AgendaRow, after: AgendaRow | None, words: Words, *, timed: bool, withheld: bool
+) -> Row:
+    item, slot = row.item, row.slot
+    lang = Lang(words.language)
+    mark = _WITHHELD if withheld else _MARKS[item.text.state(lang)]
+    start = time = ""
+    if timed and slot is not None:
+        start = time = clock(slot.start)
+        if slot.end != slot.start:
+            time = clock_range(slot.start, slot.end, words.language)
+    followed = after is not None and after.item.level > item.level and _day(after) == _day(row)
+    return Row(
+        kind=RowKind.BREAK if item.is_break else RowKind.ITEM,
+        text="" if withheld else for_paper(item.text.text(lang), words.language),
+        level=item.level,
+        number=row.number_zh if lang is Lang.ZH else row.number_ru,
+        gap=NBSP if lang is Lang.RU and not item.is_break else "",
+        start=start,
+        time=time,
+        mark=words.tr(mark),
+        keep=followed and not item.is_break,
+    )
