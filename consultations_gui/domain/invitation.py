@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from consultations_gui.domain.agenda import Agenda
-from consultations_gui.domain.agenda_timing import opening, slots
+from consultations_gui.domain.agenda_timing import CLOSES, opening, slots
 from consultations_gui.domain.consultation import Consultation, Dates, Precision, Status
 from consultations_gui.domain.errors import InvitationRefusedError
 from consultations_gui.domain.people import Person
@@ -27,7 +27,8 @@ class Occasion:
 
     ``start`` and ``end`` are local to ``zone`` (an IANA name) and carry no
     zone themselves. An all-day occasion has dates, and ``end`` is the last
-    meeting day itself.
+    meeting day itself. Where the last day's items are still open, it closes
+    at the usual hour.
     """
 
     start: datetime | date
@@ -41,7 +42,9 @@ class Occasion:
         return not isinstance(self.start, datetime)
 
 
-def occasion(consultation: Consultation, agenda: Agenda, zone: str, *, cancelling: bool) -> Occasion:
+def occasion(
+    consultation: Consultation, agenda: Agenda, zone: str, *, cancelling: bool
+) -> Occasion:
     """What the invitation of ``consultation`` says of its time.
 
     Raises:
@@ -72,12 +75,13 @@ def _dates(consultation: Consultation, *, cancelling: bool) -> Dates:
 
 
 def _hours(agenda: Agenda, dates: Dates) -> tuple[datetime | date, datetime | date]:
-    ends = [slot.end for slot in slots(agenda) if slot is not None and slot.day == dates.days]
-    if not ends or max(ends) == time(0, 0):
+    known = [slot for slot in slots(agenda) if slot is not None]
+    if not known:
         return dates.start, dates.end
+    closing = max((slot.end for slot in known if slot.day == dates.days), default=CLOSES)
     return (
         datetime.combine(dates.start, opening(agenda, 1)),
-        datetime.combine(dates.end, max(ends)),
+        datetime.combine(dates.end, closing),
     )
 
 

@@ -82,8 +82,23 @@ def _order(value: Any) -> tuple[object, ...]:
     return (1, letters, int(digits) if digits else 0)
 
 
+def _references(value: Any) -> list[tuple[str, str]]:
+    """(kind, ID) of what a value refers to; an empty ID is no reference."""
+    if isinstance(value, Agenda):
+        return [("consultation", value.id)]
+    if isinstance(value, Consultation):
+        return [("proposal", value.proposal)]
+    if isinstance(value, Proposal):
+        return [("consultation", id) for id in (value.about, *_convened(value))]
+    return []
+
+
+def _convened(proposal: Proposal) -> list[str]:
+    return [event.consultation for event in proposal.events]
+
+
 def _speaks_of(consultation: str, proposal: Proposal) -> bool:
-    return consultation in (proposal.about, *(e.consultation for e in proposal.events))
+    return consultation in (proposal.about, *_convened(proposal))
 
 
 class FakeRepository(Generic[V]):
@@ -121,6 +136,9 @@ class FakeRepository(Generic[V]):
 
     def _keep(self, value: V) -> V:
         codec.to_json(value)  # refuses what the real register would refuse
+        for kind, id in _references(value):
+            if id and id not in self._store.rows.get(kind, {}):
+                raise NotFoundError(kind=kind, id=id)
         stored = replace(value, version=value.version + 1)
         self._rows[value.id] = stored
         return stored
@@ -333,6 +351,11 @@ class FakeInviter:
             for p in people
             if p.email
         )
+
+    def uninvitation(
+        self, order: ports.InvitationOrder, address: str, language: Lang
+    ) -> ports.OutFile:
+        return ports.OutFile(f"{address}-cancel.eml", b"cancel", address, language)
 
 
 @dataclass
