@@ -1,0 +1,14 @@
+"""Run by Alembic: applies migrations over the connection that ``db.migrate`` hands in."""
+
+from alembic import context
+
+from db.schema import metadata
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=metadata,
+    # SQLite takes back DDL with the rest of a transaction once the driver's own are off.
+    transactional_ddl=True,
+    render_as_batch=True,
+)
+context.run_migrations()
