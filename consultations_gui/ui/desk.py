@@ -175,7 +175,7 @@ class Desk(QObject):
         offer = None
         if isinstance(error, StaleVersionError):
             offer = Offer(N_("Read again"), self.changed.emit)
-        self.told.emit(Note(lambda words: error_text(words, error), Weight.ERROR, offer))
+        self.told.emit(Note(lambda words: error_text(error, words), Weight.ERROR, offer))
 
     def go(self, view: str, id: str = "", part: str = "") -> None:
         """Ask the window to show a place."""

@@ -41,7 +41,7 @@ class Undoing(QObject):
         if done.value is not None:
             step = done.value
             self._desk.tell(
-                lambda words: words.tr("Undone: {step}", step=step_text(words, step)),
+                lambda words: words.tr("Undone: {step}", step=step_text(step, words)),
                 Offer(N_("Redo"), self.redo),
             )
 
@@ -51,15 +51,15 @@ class Undoing(QObject):
         if done.value is not None:
             step = done.value
             self._desk.tell(
-                lambda words: words.tr("Redone: {step}", step=step_text(words, step)),
+                lambda words: words.tr("Redone: {step}", step=step_text(step, words)),
                 Offer(N_("Undo"), self.undo),
             )
 
     def speak(self) -> None:
         """Name what the buttons would do, in the language in use."""
         words = self._desk.words
-        undo = words.tr("Undo: {step}", step=step_text(words, self._last)) if self._last else ""
-        redo = words.tr("Redo: {step}", step=step_text(words, self._next)) if self._next else ""
+        undo = words.tr("Undo: {step}", step=step_text(self._last, words)) if self._last else ""
+        redo = words.tr("Redo: {step}", step=step_text(self._next, words)) if self._next else ""
         self._name(self._undo, undo, words.tr("Nothing to undo"))
         self._name(self._redo, redo, words.tr("Nothing to redo"))
 

@@ -46,8 +46,9 @@ class ThemeSwitch(QObject):
         self._choice = choice
         self._motion = motion
         self._tokens = LIGHT
-        # Held, because PySide lets go of the hints' children with the last reference to them.
         self._hints = QGuiApplication.styleHints()
+        # The system's own wish comes to Qt as effects that are on or off.
+        self._system_moves = QApplication.isEffectEnabled(Qt.UIEffect.UI_AnimateMenu)
         self.icons = IconPainter(lambda: self._tokens)
 
     @property
@@ -62,11 +63,10 @@ class ThemeSwitch(QObject):
 
     @property
     def reduced_motion(self) -> bool:
-        """Nothing should move that need not: chosen, or asked for by the system."""
+        """Nothing should move that need not: chosen, or set so in the system."""
         if self._motion is not Motion.SYSTEM:
             return self._motion is Motion.REDUCED
-        preference = self._hints.accessibility().motionPreference()
-        return preference == Qt.MotionPreference.ReducedMotion
+        return not self._system_moves
 
     def start(self) -> None:
         """Dress the application for the first time and follow the system from now on."""
