@@ -32,7 +32,7 @@ def _no_plan(values: Mapping[str, Any], words: Words) -> str:
 
 PLAN: dict[type[e.DomainError], Sentence] = {
     e.InvalidHorizonError: say(
-        N_("A plan of {years} years from {first_year} on is not possible. Choose other years.")
+        N_("No plan from {first_year} on for so many years: {years}. Choose other years.")
     ),
     e.InvalidWishError: say(N_("{value} is not possible for “{field}”: from {least} to {most}.")),
     e.InvalidMonthDayError: say(

@@ -169,11 +169,6 @@ LABELS: dict[type[StrEnum], Mapping[StrEnum, Label]] = {
 
 COUNTRIES: dict[Side, str] = {Side.CN: N_("China"), Side.RU: N_("Russia")}
 
-ADJECTIVES: dict[Side, Label] = {
-    Side.CN: C_("side of", "Chinese"),
-    Side.RU: C_("side of", "Russian"),
-}
-
 STATE_SECRETS = N_(
     "State secrets stay outside this program: they are protected under the agreement "
     "of 24 May 2000."

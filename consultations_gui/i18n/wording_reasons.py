@@ -3,10 +3,82 @@
 from __future__ import annotations
 
 from consultations_gui.domain.agreement import Working
-from consultations_gui.i18n.wording_say import Sentence, say
-from consultations_gui.i18n.words import N_
+from consultations_gui.domain.parties import Side
+from consultations_gui.domain.rotation_reasons import RotationReason
+from consultations_gui.i18n.wording_labels import country_name
+from consultations_gui.i18n.wording_say import Sentence, say, side_text
+from consultations_gui.i18n.words import N_, Words
 
-REASONS: dict[str, Sentence] = {
+
+def _country(value: str, words: Words) -> str:
+    return country_name(Side(value), words)
+
+
+ROTATION: dict[str, Sentence] = {
+    RotationReason.FIRST_ROUND: say(
+        N_("No round has used a turn yet. First host by the settings: {side}.")
+    ),
+    RotationReason.ALTERNATES: say(
+        N_("{id} used the turn of: {used}. Next in turn: {side}."), used=side_text
+    ),
+    RotationReason.RECORDED: say(
+        N_("{id} counts for the side that hosts it, as recorded: {side}.")
+    ),
+    RotationReason.TURN_RECORDED: say(
+        N_("By the record of both sides, {id} uses the turn of: {side}.")
+    ),
+    RotationReason.OUT_OF_TURN: say(
+        N_("{id} is hosted out of turn with both sides' consent: {side}. In turn was: {due}."),
+        due=side_text,
+    ),
+    RotationReason.NO_TURN: say(N_("Both sides agreed that {id} uses no turn.")),
+    RotationReason.CANCELLED: say(
+        N_("{id} was cancelled; its turn passes to the next round. In turn: {side}.")
+    ),
+    RotationReason.POSTPONED: say(
+        N_("{id} is postponed; it keeps its number, its place in the order and its host: {side}.")
+    ),
+    RotationReason.UNNUMBERED: say(N_("{id} took no number.")),
+    RotationReason.OUTSIDE: say(
+        N_("{id} is extraordinary and stands outside the numbering and the alternation.")
+    ),
+    RotationReason.PARITY_FLIP: say(
+        N_("From {id} on, even and odd numbers have changed hosts, compared with {before}.")
+    ),
+    RotationReason.SAME_SIDE_TWICE: say(
+        N_(
+            "{before} and {id} run on the turn of the same side: {side}. No consent of both sides "
+            "is on record."
+        )
+    ),
+    RotationReason.FIRST_HOST_DIFFERS: say(
+        N_("The first round, {id}, is hosted by: {side}. The settings name: {due}."), due=side_text
+    ),
+    RotationReason.TURN_OPEN: say(
+        N_("{id} is online or in a third country; whose turn it uses has not been recorded yet.")
+    ),
+    RotationReason.CONSENT_OPEN: say(
+        N_("Consent to the use of the turn of {id} is not on record yet: {side}.")
+    ),
+    RotationReason.HOST_AND_VENUE_DIFFER: say(
+        N_("{id} is hosted by: {host}. Its venue lies in the other country: {venue}."),
+        venue=_country,
+    ),
+    RotationReason.DATES_OUT_OF_ORDER: say(
+        N_("{id} is dated before {before}, though its number is higher.")
+    ),
+    RotationReason.NUMBERS_MISSING: say(
+        N_("Rounds missing from the register before {id}: numbers {first} to {last}.")
+    ),
+    RotationReason.MORE_IN_YEAR: say(
+        N_("More rounds than usual in {year}: {count} (usually {usual}, Art. 5(4)).")
+    ),
+    RotationReason.FEWER_IN_YEAR: say(
+        N_("Fewer rounds than usual in {year}: {count} (usually {usual}, Art. 5(4)).")
+    ),
+}
+
+AGREEMENT: dict[str, Sentence] = {
     Working.NOTICE_RECEIVED: say(N_("{side}: the other side's notice was received on {day}.")),
     Working.NOTICE_UNKNOWN: say(
         N_("{side}: the day the other side's notice was received has not been entered.")
@@ -20,4 +92,6 @@ REASONS: dict[str, Sentence] = {
     Working.FIRST_DAY_NOT_COUNTED: say(N_("The {days} days are counted from the day after {day}.")),
     Working.RESULT: say(N_("Day {days} is {day}.")),
 }
+
+REASONS: dict[str, Sentence] = {**ROTATION, **AGREEMENT}
 """The sentence for each code."""
