@@ -361,5 +361,14 @@ journal = Table(
     CheckConstraint("before IS NOT NULL OR after IS NOT NULL", name="something"),
 )
 
+# Asked for by every screen.
+Index(None, consultations.c.start_on, consultations.c.end_on)
+Index(None, consultations.c.status)
+# Looked up whenever what they refer to is removed.
+Index(None, consultations.c.proposal)
+Index(None, proposals.c.about)
+Index(None, proposal_events.c.consultation)
+Index(None, invitations.c.consultation)
+
 Index(None, journal.c.subject, journal.c.seq)
 Index(None, journal.c.actor, journal.c.seq)
