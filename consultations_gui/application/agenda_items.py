@@ -15,6 +15,7 @@ from consultations_gui.domain import agenda_edits, agenda_timing, standing
 from consultations_gui.domain.agenda import BREAK_LEVEL, Agenda, AgendaItem
 from consultations_gui.domain.agenda_tree import position
 from consultations_gui.domain.bilingual import Bilingual
+from consultations_gui.domain.consultation import Precision
 from consultations_gui.domain.errors import StandingItemsPresentError, TableUnreadableError
 from consultations_gui.domain.parties import Lang
 
@@ -128,17 +129,40 @@ def move(ctx: Context, id: str, uid: str, steps: int) -> AgendaView:
     return _reshape(ctx, id, uid, "move", lambda items: agenda_edits.move(items, uid, steps))
 
 
+def shift(ctx: Context, id: str, uid: str, by: int) -> AgendaView:
+    """Move a row with its subtree one step up (-1) or down (1), over the meeting days too.
+
+    Raises ``ItemCannotMoveError`` if there is no such place.
+    """
+
+    def rule(step: journal.Change, agenda: Agenda) -> Agenda:
+        dates = step.uow.consultations.get(id).dates
+        days = dates.days if dates and dates.precision is Precision.DAY else 1
+        days = max([days, *(item.day for item in agenda.items)])
+        return replace(agenda, items=agenda_edits.shift(agenda.items, uid, by, days))
+
+    return change_agenda(ctx, id, "agenda.item.move", rule, touched=(uid,))
+
+
 def place(
-    ctx: Context, id: str, uid: str, after: str | None, level: int | None = None
+    ctx: Context,
+    id: str,
+    uid: str,
+    after: str | None,
+    level: int | None = None,
+    day: int | None = None,
 ) -> AgendaView:
     """Move a row with its subtree behind the row ``after`` (to the top if ``None``).
 
-    ``level`` is its new level, else it keeps its own. Raises what
-    ``agenda_edits.place`` raises.
+    ``level`` is its new level and ``day`` its new meeting day, else it keeps
+    its own. Raises what ``agenda_edits.place`` and ``set_day`` raise.
     """
-    return _reshape(
-        ctx, id, uid, "move", lambda items: agenda_edits.place(items, uid, after, level)
-    )
+
+    def rule(items: tuple[AgendaItem, ...]) -> tuple[AgendaItem, ...]:
+        placed = agenda_edits.place(items, uid, after, level)
+        return placed if day is None else agenda_edits.set_day(placed, uid, day)
+
+    return _reshape(ctx, id, uid, "move", rule)
 
 
 def indent(ctx: Context, id: str, uid: str, by: int) -> AgendaView:

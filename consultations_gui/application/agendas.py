@@ -17,6 +17,7 @@ from consultations_gui.application.agenda_items import (
     set_item,
     set_opening,
     set_symbol,
+    shift,
 )
 from consultations_gui.application.agenda_rounds import (
     agree,
@@ -53,5 +54,6 @@ __all__ = [
     "set_item",
     "set_opening",
     "set_symbol",
+    "shift",
     "show",
 ]

@@ -135,6 +135,25 @@ def move(items: Items, uid: str, steps: int) -> Items:
     return items[: starts[0]] + moved + items[starts[-1] :]
 
 
+def shift(items: Items, uid: str, by: int, days: int) -> Items:
+    """Move a row with its subtree one step up (``by`` = -1) or down (1), over the days too.
+
+    A top-level row or a break at the edge of its meeting day comes to the
+    next of ``days`` days first and keeps its place in the order.
+
+    Raises:
+        NotFoundError: there is no such row.
+        ItemCannotMoveError: there is no such place.
+    """
+    index = position(items, uid)
+    item = items[index]
+    beside = items[index - 1 : index] if by < 0 else items[subtree_end(items, index) :][:1]
+    within = item.level > 1 or (beside and beside[0].day == item.day)
+    if within or not 1 <= item.day + by <= days:
+        return move(items, uid, by)
+    return set_day(items, uid, item.day + by)
+
+
 def place(items: Items, uid: str, after: str | None, level: int | None = None) -> Items:
     """Move a row with its subtree behind the row ``after`` (to the top if ``None``).
 

@@ -9,9 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consultations_gui.domain import agenda_edits as edits
-from consultations_gui.domain.agenda import MAX_DAYS
 from consultations_gui.domain.agenda_numbers import numbers, places
-from consultations_gui.domain.agenda_tree import parents, position, require_shape, subtree_end
+from consultations_gui.domain.agenda_tree import parents, require_shape
 from consultations_gui.domain.errors import (
     AgendaDayError,
     AlreadyExistsError,
@@ -27,49 +26,6 @@ from consultations_gui.domain.errors import (
 from consultations_gui.domain.parties import Lang, Side
 from consultations_gui.domain.protection import Marking
 from tests.domain.agenda_samples import Items, drawn, item, outline, trees
-
-# --- the shape -------------------------------------------------------------------------------
-
-
-def test_breaks_are_nobodys_children_and_part_no_family() -> None:
-    assert parents(outline("a1 -0 b2 c3 +0 d3 e1")) == (None, None, 0, 2, None, 2, None)
-
-
-@pytest.mark.parametrize(("index", "end"), [(0, 5), (1, 2), (2, 4), (3, 4), (4, 5), (5, 6), (6, 7)])
-def test_a_subtree_holds_the_breaks_between_but_not_behind(index: int, end: int) -> None:
-    assert subtree_end(outline("a1 -0 b2 c3 d2 +0 e1"), index) == end
-
-
-@pytest.mark.parametrize(
-    ("text", "row", "above"), [("a2", 1, 0), ("a1 b3", 2, 1), ("a1 -0 b3", 3, 1)]
-)
-def test_a_level_is_not_jumped_over(text: str, row: int, above: int) -> None:
-    with pytest.raises(LevelJumpError) as raised:
-        require_shape(outline(text))
-    assert (raised.value.row, raised.value.above) == (row, above)
-
-
-@pytest.mark.parametrize("level", [-1, 4])
-def test_there_are_three_levels_and_the_break(level: int) -> None:
-    with pytest.raises(LevelOutOfRangeError):
-        require_shape((*outline("a1 b2 c3"), item("d", level)))
-
-
-@pytest.mark.parametrize("day", [0, MAX_DAYS + 1])
-def test_days_are_counted_from_one(day: int) -> None:
-    with pytest.raises(AgendaDayError):
-        require_shape((item("a", day=day),))
-
-
-def test_no_row_stands_twice() -> None:
-    with pytest.raises(AlreadyExistsError):
-        require_shape(outline("a1 a1"))
-
-
-def test_a_row_that_is_not_there() -> None:
-    with pytest.raises(NotFoundError):
-        position(outline("a1"), "b")
-
 
 # --- adding, changing, removing --------------------------------------------------------------
 
@@ -193,6 +149,43 @@ def test_how_far_a_row_can_move(uid: str, up: int, down: int) -> None:
         with pytest.raises(ItemCannotMoveError) as raised:
             edits.move(rows, uid, steps)
         assert raised.value.steps == steps
+
+
+def two_days(text: str, second: str) -> Items:
+    return (*outline(text), *(replace(row, day=2) for row in outline(second)))
+
+
+@pytest.mark.parametrize(
+    ("uid", "by", "order", "days"),
+    [
+        ("a", 1, "d1 a1 b2 c2 e1 f1", "111122"),
+        ("d", 1, "a1 b2 c2 d1 e1 f1", "111222"),
+        ("e", -1, "a1 b2 c2 d1 e1 f1", "111112"),
+        ("f", -1, "a1 b2 c2 d1 f1 e1", "111122"),
+        ("b", 1, "a1 c2 b2 d1 e1 f1", "111122"),
+        ("f", 1, "a1 b2 c2 d1 e1 f1", "111123"),
+    ],
+)
+def test_a_row_steps_over_to_the_next_day(uid: str, by: int, order: str, days: str) -> None:
+    rows = edits.shift(two_days("a1 b2 c2 d1", "e1 f1"), uid, by, 3)
+    assert drawn(rows) == order
+    assert "".join(str(row.day) for row in rows) == days
+
+
+@pytest.mark.parametrize(("uid", "by"), [("a", -1), ("f", 1), ("b", -1), ("c", 1)])
+def test_there_is_no_day_before_the_first_and_after_the_last(uid: str, by: int) -> None:
+    with pytest.raises(ItemCannotMoveError):
+        edits.shift(two_days("a1 b2 c2 d1", "e1 f1"), uid, by, 2)
+
+
+@given(st.data(), trees(min_size=1))
+def test_a_step_there_and_back_is_as_if_nothing_had_been(data: st.DataObject, rows: Items) -> None:
+    uid, by = some_row(data, rows), data.draw(st.sampled_from([-1, 1]))
+    try:
+        stepped = edits.shift(rows, uid, by, 2)
+    except DomainError:
+        return
+    assert edits.shift(stepped, uid, -by, 2) == rows
 
 
 @pytest.mark.parametrize(
