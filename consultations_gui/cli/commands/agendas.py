@@ -103,9 +103,9 @@ def _tell(terminal: Terminal, view: AgendaView) -> int:
                 "zh_state": str(row.zh_state),
                 "ru_state": str(row.ru_state),
                 "day": row.item.day,
-                "start": plain(row.slot.start),
-                "end": plain(row.slot.end),
-                "minutes": row.item.minutes,
+                "start": plain(row.slot.start) if row.slot else None,
+                "end": plain(row.slot.end) if row.slot else None,
+                "minutes": row.minutes,
                 "lead": plain(row.item.lead),
                 "tags": plain(row.item.tags),
                 "approved_cn": row.approved_cn,
@@ -126,7 +126,7 @@ def _lines(terminal: Terminal, view: AgendaView) -> Iterator[str]:
         zh, ru = row.item.text.zh, row.item.text.ru
         rows.append(
             (
-                f"{row.slot.start:%H:%M}–{row.slot.end:%H:%M}",
+                f"{row.slot.start:%H:%M}–{row.slot.end:%H:%M}" if row.slot else "",
                 f"{row.number_zh}{zh or label(row.zh_state, words)}",
                 f"{row.number_ru} {ru or label(row.ru_state, words)}".strip(),
             )
