@@ -35,7 +35,14 @@ from consultations_gui.i18n.compile import (
 )
 from consultations_gui.i18n.language import Language
 
-KEYWORDS = {"tr": None, "trn": (1, 2), "trc": ((1, "c"), 2), "N_": None, "C_": ((1, "c"), 2)}
+KEYWORDS = {
+    "tr": None,
+    "trn": (1, 2),
+    "trc": ((1, "c"), 2),
+    "N_": None,
+    "NN_": (1, 2),
+    "C_": ((1, "c"), 2),
+}
 """The calls whose arguments are messages, in the notation of gettext's tools."""
 
 PLURAL_FORMS = {Language.ZH: 1, Language.RU: 3}

@@ -57,7 +57,7 @@ def _several(values: Mapping[str, Any], words: Words) -> str:
 
 
 def _row(values: Mapping[str, Any], words: Words) -> str:
-    problem = _PROBLEMS[values["problem"]](values, words)
+    problem = PROBLEMS[values["problem"]](values, words)
     if not values["column"]:
         return words.tr("Row {row}: {problem}", row=values["row"], problem=problem)
     return words.tr(
@@ -68,10 +68,13 @@ def _row(values: Mapping[str, Any], words: Words) -> str:
     )
 
 
-_PROBLEMS: dict[e.TableProblem, Sentence] = {
+PROBLEMS: dict[e.TableProblem, Sentence] = {
     e.TableProblem.COLUMN_MISSING: say(N_("the column is missing.")),
     e.TableProblem.COLUMN_UNKNOWN: say(N_("there is no such column in an agenda table.")),
     e.TableProblem.COLUMN_TWICE: say(N_("the column stands twice.")),
+    e.TableProblem.CELL_WITHOUT_HEADING: say(
+        N_("“{value}” stands in a column without heading. Put texts with a comma in quotes.")
+    ),
     e.TableProblem.LEVEL_UNKNOWN: say(N_("“{value}” is not a level: 1 to 3, or 0 for a break.")),
     e.TableProblem.LEVEL_JUMP: say(N_("level {value} skips a level; the one above it is missing.")),
     e.TableProblem.TEXT_MISSING: say(N_("the row has no text in either language.")),

@@ -9,7 +9,7 @@ from consultations_gui.domain import errors as e
 from consultations_gui.i18n.wording_say import Sentence, say
 from consultations_gui.i18n.words import N_, Words
 
-_RELAX = {
+RELAX = {
     "notice": N_("It would go with a shorter notice."),
     "CN days": N_("It would go if the Chinese side met on days off too."),
     "RU days": N_("It would go if the Russian side met on days off too."),
@@ -26,7 +26,7 @@ def _no_plan(values: Mapping[str, Any], words: Words) -> str:
     elif relax.startswith("pin "):
         advice = words.tr("It would go without the fixed start of {id}.", id=relax[4:])
     else:
-        advice = words.tr(_RELAX.get(relax, relax))
+        advice = words.tr(RELAX.get(relax, relax))
     return f"{head(values, words)}\n{advice}"
 
 

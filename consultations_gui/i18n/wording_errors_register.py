@@ -180,6 +180,7 @@ REGISTER: dict[type[e.DomainError], Sentence] = {
         "cause",
         {
             "number": N_("A number that is not whole cannot be part of a canonical document."),
+            "key": N_("A key of a canonical document must be a text."),
             "surrogate": N_("A text holds half a character and cannot be stored. Type it anew."),
         },
         N_("A value cannot be part of a canonical document."),

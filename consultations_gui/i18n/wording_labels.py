@@ -114,6 +114,7 @@ LABELS: dict[type[StrEnum], Mapping[StrEnum, Label]] = {
         ProposalState.TRANSMITTED: C_("proposal", "transmitted"),
         ProposalState.COUNTERED: C_("proposal", "countered"),
         ProposalState.PARTLY_DECLINED: C_("proposal", "partly declined"),
+        ProposalState.CONFLICTING: C_("proposal", "conflicting answers on record"),
         ProposalState.AGREED: C_("proposal", "agreed"),
         ProposalState.DECLINED: C_("proposal", "declined"),
         ProposalState.WITHDRAWN: C_("proposal", "withdrawn"),
@@ -142,6 +143,7 @@ LABELS: dict[type[StrEnum], Mapping[StrEnum, Label]] = {
         EventKind.OFFERED: C_("event", "new offer made"),
         EventKind.WITHDRAWN: C_("event", "withdrawn"),
         EventKind.LAPSED: C_("event", "recorded as lapsed"),
+        EventKind.DECIDED: C_("event", "decided which answer stands"),
         EventKind.CONVENED: C_("event", "consultation convened"),
     },
     FlagReason: {
@@ -181,12 +183,8 @@ def said(label: Label, words: Words) -> str:
 
 
 def label(value: StrEnum, words: Words) -> str:
-    """The name of one member of a domain enum.
-
-    Raises:
-        KeyError: the enum is none of the domain's.
-    """
-    return said(LABELS[type(value)][value], words)
+    """The name of one member of a domain enum; one without a name comes as its value."""
+    return said(LABELS.get(type(value), {}).get(value, value.value), words)
 
 
 def country_name(side: Side, words: Words) -> str:

@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from consultations_gui.domain.agreement import Working
 from consultations_gui.domain.parties import Side
+from consultations_gui.domain.planner import PlanReason
 from consultations_gui.domain.rotation_reasons import RotationReason
+from consultations_gui.i18n.dates import date_range
 from consultations_gui.i18n.wording_labels import country_name
-from consultations_gui.i18n.wording_say import Sentence, say, side_text
-from consultations_gui.i18n.words import N_, Words
+from consultations_gui.i18n.wording_say import (
+    Sentence,
+    count,
+    say,
+    side_text,
+)
+from consultations_gui.i18n.words import N_, NN_, Words
 
 
 def _country(value: str, words: Words) -> str:
     return country_name(Side(value), words)
+
+
+def _common_days(values: Mapping[str, Any], words: Words) -> str:
+    days = date_range(values["start"], values["end"], words.language)
+    return words.tr("Working days in both countries: {days}.", days=days)
 
 
 ROTATION: dict[str, Sentence] = {
@@ -78,6 +93,45 @@ ROTATION: dict[str, Sentence] = {
     ),
 }
 
+PLAN: dict[str, Sentence] = {
+    PlanReason.FACT: say(N_("{id} is held or confirmed and is kept where it is.")),
+    PlanReason.PINNED: say(N_("The start was fixed by hand: {start}.")),
+    PlanReason.COMMON_DAYS: _common_days,
+    PlanReason.GAP: count(
+        "days",
+        NN_(
+            "{days} day after the start of {id} (wished: {wished}).",
+            "{days} days after the start of {id} (wished: {wished}).",
+        ),
+    ),
+    PlanReason.NONE_BEFORE: say(N_("No round stands before it, so there is no distance to keep.")),
+    PlanReason.IN_SEASON: say(N_("It starts in a preferred time of the year: {side}.")),
+    PlanReason.OUT_OF_SEASON: count(
+        "days",
+        NN_(
+            "{days} day away from the nearest preferred time of the year: {side}.",
+            "{days} days away from the nearest preferred time of the year: {side}.",
+        ),
+    ),
+    PlanReason.TRAVEL_ON_DAYS_OFF: count(
+        "days",
+        NN_(
+            "{days} travel day of the visiting side falls on a day off: {side}.",
+            "{days} travel days of the visiting side fall on days off: {side}.",
+        ),
+    ),
+    PlanReason.SHORT_DAYS: count(
+        "days",
+        NN_(
+            "{days} meeting day is one hour shorter in Russia.",
+            "{days} meeting days are one hour shorter in Russia.",
+        ),
+    ),
+    PlanReason.PROVISIONAL: say(
+        N_("The calendar for {year} is provisional, no official notice yet: {side}.")
+    ),
+}
+
 AGREEMENT: dict[str, Sentence] = {
     Working.NOTICE_RECEIVED: say(N_("{side}: the other side's notice was received on {day}.")),
     Working.NOTICE_UNKNOWN: say(
@@ -93,5 +147,5 @@ AGREEMENT: dict[str, Sentence] = {
     Working.RESULT: say(N_("Day {days} is {day}.")),
 }
 
-REASONS: dict[str, Sentence] = {**ROTATION, **AGREEMENT}
+REASONS: dict[str, Sentence] = {**ROTATION, **PLAN, **AGREEMENT}
 """The sentence for each code."""

@@ -71,15 +71,27 @@ def shown(name: str, value: Any, words: Words) -> Any:
     return value
 
 
+def _ready(values: Mapping[str, Any], words: Words, special: Mapping[str, Shown]) -> dict[str, Any]:
+    return {
+        name: special[name](value, words) if name in special else shown(name, value, words)
+        for name, value in values.items()
+    }
+
+
 def say(msgid: str, **special: Shown) -> Sentence:
     """A sentence of one message; ``special`` shows the values named differently."""
 
     def sentence(values: Mapping[str, Any], words: Words) -> str:
-        ready = {
-            name: special[name](value, words) if name in special else shown(name, value, words)
-            for name, value in values.items()
-        }
-        return words.tr(msgid, **ready)
+        return words.tr(msgid, **_ready(values, words, special))
+
+    return sentence
+
+
+def count(name: str, forms: tuple[str, str], **special: Shown) -> Sentence:
+    """A sentence with a plural, by the number called ``name``."""
+
+    def sentence(values: Mapping[str, Any], words: Words) -> str:
+        return words.trn(*forms, values[name], **_ready(values, words, special))
 
     return sentence
 

@@ -34,6 +34,11 @@ def C_(context: str, msgid: str) -> tuple[str, str]:  # noqa: N802
     return context, msgid
 
 
+def NN_(singular: str, plural: str) -> tuple[str, str]:  # noqa: N802
+    """Mark a constant with a plural; pass both and the number to :meth:`Words.trn`."""
+    return singular, plural
+
+
 class _Lenient(Formatter):
     """Fills named fields; a field nobody gave a value for stays visible as itself."""
 
