@@ -48,7 +48,7 @@ _DAMAGE = (
 )
 
 
-class SpreadsheetTables:
+class Tables:
     """The :class:`~consultations_gui.application.ports.TableReader` for CSV and XLSX files."""
 
     def read(self, path: Path) -> tuple[TableRow, ...]:

@@ -17,7 +17,7 @@ from openpyxl import Workbook
 from consultations_gui.application.agenda_table import items_from
 from consultations_gui.application.ports import TableRow
 from consultations_gui.documents import tables
-from consultations_gui.documents.tables import SpreadsheetTables
+from consultations_gui.documents.tables import Tables
 from consultations_gui.domain.errors import (
     CannotReadError,
     TableEncodingError,
@@ -36,7 +36,7 @@ EXPECTED = tuple(
 
 
 def read(path: Path) -> tuple[TableRow, ...]:
-    return SpreadsheetTables().read(path)
+    return Tables().read(path)
 
 
 def saved(folder: Path, content: bytes, name: str = "agenda.csv") -> Path:
