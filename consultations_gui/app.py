@@ -13,13 +13,18 @@ from PySide6.QtWidgets import QApplication
 from consultations_gui.application.ports import Context
 from consultations_gui.desktop.crash import CrashHooks, CrashReport, save_report
 from consultations_gui.desktop.paths import log_dir, settings_path
-from consultations_gui.desktop.settings import SettingsFile, Trouble
+from consultations_gui.desktop.settings import Settings, SettingsFile, Trouble
+from consultations_gui.domain.errors import DomainError
+from consultations_gui.i18n.language import Language
 from consultations_gui.i18n.words import N_
 from consultations_gui.ui.desk import Desk
 from consultations_gui.ui.language import LanguageSwitch, language_of
 from consultations_gui.ui.main_window import MainWindow
 from consultations_gui.ui.preferences import Preferences
 from consultations_gui.ui.theme.switch import ThemeSwitch
+
+BAD_INPUT = 2
+CLOSE_WITHIN_MS = 2000
 
 _TROUBLES = {
     Trouble.UNREADABLE: N_("The settings cannot be read; the program uses its defaults."),
@@ -35,30 +40,28 @@ class _Faults(QObject):
 
 
 def run(
-    context: Context,
+    make_context: Callable[[], Context],
     *,
+    language: Language | None = None,
     settings: SettingsFile | None = None,
-    language: str = "",
-    screenshots: Path | None = None,
 ) -> int:
-    """Open the window on ``context`` until it is closed; returns the exit code.
+    """Open the window until it is closed; returns the exit code.
 
-    ``language`` (``"zh"``, ``"ru"``, ``"en"``) overrides the person's setting
-    this time. With ``screenshots`` every screen is painted into that folder
-    instead, and the window never waits for anybody.
+    ``make_context`` opens the register; what it refuses (a register of a
+    newer program, a file that is none) is told in a window, exit code 2.
+    ``language`` overrides the person's setting this time.
     """
     app = make_application()
     file = settings or SettingsFile(settings_path())
     loaded = file.load()
-    preferences = Preferences(loaded.settings, file if screenshots is None else None, app)
-    theme = ThemeSwitch(loaded.settings.theme, loaded.settings.motion, app)
-    theme.start()
-    speech = LanguageSwitch(language_of(language or loaded.settings.language), app)
-    speech.start()
-    desk = Desk(context, preferences, speech, theme, app)
+    theme, speech = _dress(app, loaded.settings, language)
+    try:
+        context = make_context()
+    except DomainError as error:
+        _refuse(error, speech)
+        return BAD_INPUT
+    desk = Desk(context, Preferences(loaded.settings, file, app), speech, theme, app)
     window = MainWindow(desk)
-    if screenshots is not None:
-        return _take_screenshots(window, screenshots)
     hooks = _catch_faults(desk, window)
     window.start()
     if loaded.trouble is not None:
@@ -67,8 +70,26 @@ def run(
     window.show()
     code = app.exec()
     hooks.remove()
-    desk.tasks.close(timeout_ms=2000)
+    desk.tasks.close(CLOSE_WITHIN_MS)
     return code
+
+
+def screenshots(
+    make_context: Callable[[str | None], Context], folder: Path, screens: tuple[str, ...] = ()
+) -> tuple[Path, ...]:
+    """Paint the named screens (all when empty) on sample data into ``folder``.
+
+    In three languages, light and dark; returns the files written. The sample
+    register lives in a temporary folder and the person's settings stay out of it.
+
+    Raises:
+        CannotWriteError: the folder cannot be written.
+    """
+    from consultations_gui.ui.screenshots import take_all  # noqa: PLC0415  # not at each start
+
+    app = make_application()
+    theme, speech = _dress(app, Settings(), Language.EN)
+    return take_all(make_context, theme, speech, folder, screens)
 
 
 def make_application() -> QApplication:
@@ -76,20 +97,25 @@ def make_application() -> QApplication:
     found = QApplication.instance()
     if isinstance(found, QApplication):
         return found
-    QApplication.setHighDpiScaleFactorRoundingPolicy(
-        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
-    )
     app = QApplication(sys.argv[:1])
     app.setApplicationName("consultations")
-    app.setApplicationDisplayName("")
     return app
 
 
-def _take_screenshots(window: MainWindow, folder: Path) -> int:
-    from consultations_gui.ui.screenshots import take_all  # noqa: PLC0415  # not at each start
+def _dress(
+    app: QApplication, settings: Settings, language: Language | None
+) -> tuple[ThemeSwitch, LanguageSwitch]:
+    theme = ThemeSwitch(settings.theme, settings.motion, app)
+    theme.start()
+    speech = LanguageSwitch(language or language_of(settings.language), app)
+    speech.start()
+    return theme, speech
 
-    take_all(window, folder)
-    return 0
+
+def _refuse(error: DomainError, speech: LanguageSwitch) -> None:
+    from consultations_gui.ui.dialogs.refused import RefusedDialog  # noqa: PLC0415  # rarely
+
+    RefusedDialog(error, speech).exec()
 
 
 def _catch_faults(desk: Desk, window: MainWindow) -> CrashHooks:
@@ -100,11 +126,12 @@ def _catch_faults(desk: Desk, window: MainWindow) -> CrashHooks:
 
         CrashDialog(report, desk.words, _save, window).exec()
 
-    def _save(report: CrashReport) -> Path:
-        return save_report(report, log_dir(), datetime.now(UTC))
-
     faults.happened.connect(show, Qt.ConnectionType.QueuedConnection)
     handler: Callable[[CrashReport], None] = faults.happened.emit
     hooks = CrashHooks(handler)
     hooks.install()
     return hooks
+
+
+def _save(report: CrashReport) -> Path:
+    return save_report(report, log_dir(), datetime.now(UTC))

@@ -6,7 +6,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QWidget,
+)
 
 from consultations_gui.desktop.settings import Theme
 from consultations_gui.i18n.language import Language
@@ -30,6 +36,8 @@ def is_typing(widget: QWidget | None) -> bool:
         return False
     if isinstance(widget, QComboBox | QAbstractSpinBox):
         return True
+    if isinstance(widget, QAbstractItemView):
+        return bool(widget.editTriggers() & QAbstractItemView.EditTrigger.AnyKeyPressed)
     return widget.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
 
 

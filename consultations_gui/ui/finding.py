@@ -74,7 +74,7 @@ class Finder(QObject):
         texts = [self._name(one, language) for language in Language]
         return Command(
             self._name(one, desk.language.language),
-            lambda: desk.go("consultations", one.id),
+            lambda: desk.go("consultation", one.id),
             one.id,
             " ".join(texts),
         )

@@ -24,7 +24,7 @@ from consultations_gui.ui.language import Texts
 from consultations_gui.ui.notes import Note
 from consultations_gui.ui.pinyin import initials
 from consultations_gui.ui.places import Place
-from consultations_gui.ui.screens import SCREENS
+from consultations_gui.ui.screens import INNER, SCREENS, START
 from consultations_gui.ui.stage import Stage
 from consultations_gui.ui.undoing import Undoing
 from consultations_gui.ui.view import Command
@@ -37,6 +37,7 @@ from consultations_gui.ui.widgets.statusline import StatusLine
 SMALLEST = (1024, 700)
 FIRST_SIZE = (1280, 800)
 FIRST_VIEW = "today"
+_SIDEBAR = {screen.name: screen.within or screen.name for screen in (*SCREENS, *INNER)}
 
 
 class MainWindow(QMainWindow):
@@ -49,7 +50,7 @@ class MainWindow(QMainWindow):
         self.office: Office | None = None
         self.sidebar = Sidebar(desk.theme, SCREENS)
         self.header = Header(desk.theme)
-        self.stage = Stage(desk)
+        self.stage = Stage(desk, (*SCREENS, *INNER, START))
         self.findbar = FindBar(desk, self.texts)
         self.status = StatusLine(desk.tasks, self.texts, desk.language.language)
         central = self._build()
@@ -64,7 +65,7 @@ class MainWindow(QMainWindow):
         """Show the screen last used, or ask whose office this is."""
         self._read_office()
         if self.office is None:
-            self.stage.show_place(Place("start"))
+            self.stage.show_place(Place(START.name))
             return
         wanted = self.desk.preferences.value.view
         known = any(screen.name == wanted for screen in SCREENS)
@@ -173,7 +174,7 @@ class MainWindow(QMainWindow):
         self.office = self.desk.read(offices.show)
         self._name_office()
         self.sidebar.setVisible(self.office is not None)
-        if had is None and self.office is not None and self.stage.current == "start":
+        if had is None and self.office is not None and self.stage.current == START.name:
             QTimer.singleShot(0, lambda: self.go(FIRST_VIEW))
 
     def _name_office(self) -> None:
@@ -192,9 +193,10 @@ class MainWindow(QMainWindow):
         self.header.show_tools(view)
         self.findbar.end()
         self._show_heading()
-        if self.stage.current in {screen.name for screen in SCREENS}:
-            self.sidebar.mark(name)
-            self.desk.preferences.update(view=name)
+        place = _SIDEBAR.get(name)
+        if place is not None:
+            self.sidebar.mark(place)
+            self.desk.preferences.update(view=place)
 
     def _show_heading(self) -> None:
         if self.stage.view is not None:

@@ -16,7 +16,8 @@ class Screen:
     """One screen: its name in settings and places, its title, icon, key and class.
 
     ``key`` is the Latin letter that shows it, ``cyrillic`` the letter on the
-    same key of a Russian keyboard. ``source`` is ``module:class``.
+    same key of a Russian keyboard. ``source`` is ``module:class``. ``within``
+    names the sidebar's screen that an inner one belongs to.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Screen:
     key: str
     cyrillic: str
     source: str
+    within: str = ""
 
     def make(self, desk: Desk) -> View:
         """Import the screen's module and make the screen."""
@@ -59,3 +61,22 @@ SCREENS: tuple[Screen, ...] = (
     Screen("settings", N_("Settings"), "settings", "", "", f"{_VIEWS}.settings:SettingsView"),
 )
 """All screens, in the order of the sidebar."""
+
+INNER: tuple[Screen, ...] = (
+    Screen(
+        "consultation",
+        N_("Consultation"),
+        "",
+        "",
+        "",
+        f"{_VIEWS}.consultation:ConsultationView",
+        within="consultations",
+    ),
+    Screen(
+        "agenda", N_("Agenda"), "", "", "", f"{_VIEWS}.agenda:AgendaEditorView", within="consultations"
+    ),
+)
+"""Screens of one consultation, reached from the others."""
+
+START = Screen("start", N_("Welcome"), "house", "", "", f"{_VIEWS}.start:StartView")
+"""Shown instead of all others until the register knows whose office keeps it."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from consultations_gui.ui.desk import Desk
 from consultations_gui.ui.places import Place
-from consultations_gui.ui.screens import SCREENS, Screen
+from consultations_gui.ui.screens import Screen
 from consultations_gui.ui.view import View
 
 
@@ -20,7 +20,7 @@ class Stage(QStackedWidget):
     heading_changed = Signal()
 
     def __init__(
-        self, desk: Desk, screens: Sequence[Screen] = SCREENS, parent: QWidget | None = None
+        self, desk: Desk, screens: Sequence[Screen], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._desk = desk

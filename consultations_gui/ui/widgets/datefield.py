@@ -60,7 +60,7 @@ class DateField(QWidget):
         texts.name(self._pick, N_("Choose a date"))
         texts.bind(self._pick.setToolTip, N_("Choose a date"))
         self._pick.clicked.connect(self._open)
-        self._popup: QWidget | None = None
+        self.calendar: QCalendarWidget | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
@@ -73,28 +73,36 @@ class DateField(QWidget):
         self.line.setAccessibleName(name)
 
     def show_date(self, day: date | None) -> None:
-        """Show a stored date, unless the person is in the field."""
-        if not self.line.hasFocus():
-            self.line.setText(day.isoformat() if day else "")
+        """Show a stored date, unless the person is in the field or has to mend it."""
+        if not self.line.hasFocus() and self._readable():
+            self.reset(day)
+
+    def reset(self, day: date | None) -> None:
+        """Show a date whatever stands there: another thing is being edited now."""
+        self.line.setText(day.isoformat() if day else "")
 
     def put(self, day: date | None) -> None:
         """Fill in a date as if the person had chosen it."""
-        self.line.setText(day.isoformat() if day else "")
+        self.reset(day)
         self.settled.emit()
 
     def value(self) -> date | None:
         """The date typed, or none. Raises :class:`InvalidDateError`."""
         return read_date(self.line.text())
 
+    def _readable(self) -> bool:
+        try:
+            self.value()
+        except InvalidDateError:
+            return False
+        return True
+
     def _open(self) -> None:
         calendar = QCalendarWidget()
         calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         calendar.setAccessibleName(self.accessibleName())
-        try:
-            day = self.value()
-        except InvalidDateError:
-            day = None
+        day = self.value() if self._readable() else None
         if day is not None:
             calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         popup = QWidget(self, Qt.WindowType.Popup)
@@ -107,11 +115,11 @@ class DateField(QWidget):
         popup.move(self.mapToGlobal(QPoint(0, self.height())))
         popup.show()
         calendar.setFocus()
-        self._popup = popup
+        self.calendar = calendar
 
     def _chosen(self, day: QDate) -> None:
         self.put(date(day.year(), day.month(), day.day()))
-        if self._popup is not None:
-            self._popup.close()
-            self._popup = None
+        if self.calendar is not None:
+            self.calendar.window().close()
+            self.calendar = None
         self.line.setFocus()

@@ -1,0 +1,169 @@
+"""The first screen of an empty register: whose office keeps it. No wizard, one card."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from consultations_gui.application import offices
+from consultations_gui.domain.errors import DomainError, InvalidEmailError
+from consultations_gui.domain.parties import Side
+from consultations_gui.i18n.wording import country_name, error_text
+from consultations_gui.i18n.words import N_
+from consultations_gui.ui.desk import Desk
+from consultations_gui.ui.view import Heading, View
+from consultations_gui.ui.widgets.fields import Labelled
+from consultations_gui.ui.widgets.labels import Card, Role, label
+from consultations_gui.ui.widgets.marks import SideMark
+from consultations_gui.ui.widgets.statusline import LanguageButtons
+
+CARD_WIDTH = 620
+
+
+class SideChoice(QWidget):
+    """Two radio buttons, one a side, each with the side's mark."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._buttons: dict[Side, QRadioButton] = {}
+        group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for side in Side:
+            button = QRadioButton()
+            group.addButton(button)
+            self._buttons[side] = button
+            row.addWidget(SideMark(desk.theme, side))
+            row.addWidget(button)
+            row.addSpacing(16)
+        row.addStretch(1)
+
+    def button(self, side: Side) -> QRadioButton:
+        """The button of one side."""
+        return self._buttons[side]
+
+    @property
+    def side(self) -> Side | None:
+        """The side chosen, if any."""
+        return next((side for side, button in self._buttons.items() if button.isChecked()), None)
+
+
+class StartView(View):
+    """Asks for side, names, address and first host; everything can be changed later."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.sides = SideChoice(desk)
+        self.name_zh, self.name_ru, self.email = QLineEdit(), QLineEdit(), QLineEdit()
+        self.first_host = QComboBox()
+        self.begin = QPushButton()
+        self.begin.setProperty("role", "primary")
+        self.begin.clicked.connect(self._begin)
+        self._languages = LanguageButtons(desk.language.language)
+        self._languages.chosen.connect(desk.choose_language)
+        self._fields = {
+            N_("Whose office keeps this register?"): Labelled(self.sides),
+            N_("Name of the secretariat in Chinese"): Labelled(self.name_zh),
+            N_("Name of the secretariat in Russian"): Labelled(self.name_ru),
+            N_("E-mail address invitations are sent from"): Labelled(self.email),
+            N_("Country that hosts the very first round"): Labelled(self.first_host),
+        }
+        self._email = self._fields[N_("E-mail address invitations are sent from")]
+        self._side = self._fields[N_("Whose office keeps this register?")]
+        self._build()
+        self._bind()
+
+    def _build(self) -> None:
+        card = Card()
+        card.setMaximumWidth(CARD_WIDTH)
+        card.body.setSpacing(14)
+        self.texts.bind(card.set_heading, N_("A new register"))
+        self._about = label(role=Role.MUTED, wrap=True)
+        card.body.addWidget(self._about)
+        languages = QHBoxLayout()
+        languages.addWidget(self._languages)
+        languages.addStretch(1)
+        card.body.addLayout(languages)
+        for field in self._fields.values():
+            card.body.addWidget(field)
+        card.body.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
+        page = QWidget()
+        page.setProperty("role", "page")
+        middle = QHBoxLayout(page)
+        middle.addStretch(1)
+        middle.addWidget(card, 8)
+        middle.addStretch(1)
+        middle.setAlignment(card, Qt.AlignmentFlag.AlignVCenter)
+        scroll = QScrollArea()
+        scroll.setProperty("role", "page")
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scroll)
+
+    def _bind(self) -> None:
+        texts = self.texts
+        texts.bind(
+            self._about.setText,
+            N_(
+                "Nothing has been recorded yet. Say whose office this is; everything here can be "
+                "changed later in the settings."
+            ),
+        )
+        for caption, field in self._fields.items():
+            texts.bind(field.set_caption, caption)
+        texts.bind(
+            self._email.set_hint,
+            N_("May stay empty until invitations are written."),
+        )
+        texts.bind(self.begin.setText, N_("Begin"))
+
+    def present(self) -> None:
+        words = self.desk.words
+        self._languages.mark(self.desk.language.language)
+        chosen = self.first_host.currentIndex()
+        self.first_host.clear()
+        for side in Side:
+            self.sides.button(side).setText(country_name(side, words))
+            self.first_host.addItem(country_name(side, words), side)
+        self.first_host.setCurrentIndex(max(chosen, 0))
+
+    def heading(self) -> Heading:
+        return Heading(self.desk.words.tr("Welcome"))
+
+    def _begin(self) -> None:
+        for field in self._fields.values():
+            field.show_error("")
+        side = self.sides.side
+        if side is None:
+            self._side.show_error(self.desk.words.tr("Choose the country of your office."))
+            self.sides.button(Side.CN).setFocus()
+            return
+        self.desk.attempt(
+            self._refused,
+            offices.init,
+            side,
+            self.name_zh.text().strip(),
+            self.name_ru.text().strip(),
+            email=self.email.text().strip(),
+            first_host=Side(self.first_host.currentData()),
+        )
+
+    def _refused(self, error: DomainError) -> None:
+        if isinstance(error, InvalidEmailError):
+            self._email.show_error(error_text(error, self.desk.words))
+            self.email.setFocus()
+        else:
+            self.desk.fail(error)
