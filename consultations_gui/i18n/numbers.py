@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from consultations_gui.i18n.dates import NBSP, babel_locale
 from consultations_gui.i18n.language import Language
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 _DIGITS_ZH = "〇一二三四五六七八九"
 
