@@ -19,6 +19,12 @@ from consultations_gui.invitations.texts import Texts, clean
 PRODID = "-//Consultations//Consultations 1//EN"
 REMINDER = timedelta(days=-1)
 
+_BUSY = {
+    Certainty.TENTATIVE: "TENTATIVE",
+    Certainty.CONFIRMED: "BUSY",
+    Certainty.CANCELLED: "FREE",
+}
+
 if "CN" not in Parameters.always_quoted:
     # A name with non-ASCII letters is misread by several programs unless it is quoted.
     Parameters.always_quoted += ("CN",)  # type: ignore[assignment]  # typed by its length
@@ -77,8 +83,7 @@ def _event(order: InvitationOrder, people: tuple[Person, ...], *, with_status: b
         organizer=organizer,
         attendees=[_attendee(order.consultation, person) for person in people],
     )
-    busy = "TENTATIVE" if when.certainty is Certainty.TENTATIVE else "BUSY"
-    event.add("X-MICROSOFT-CDO-BUSYSTATUS", vText(busy))
+    event.add("X-MICROSOFT-CDO-BUSYSTATUS", vText(_BUSY[when.certainty] if with_status else "FREE"))
     html = vText(texts.html((Language.ZH, Language.RU)))
     html.params["FMTTYPE"] = "text/html"
     event.add("X-ALT-DESC", html)
