@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import dataclasses
 import importlib
 import inspect
@@ -10,11 +11,12 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from consultations_gui import domain
+from consultations_gui import application, domain
 from consultations_gui.domain import errors
 from consultations_gui.domain.agenda import Agenda, AgendaItem
 from consultations_gui.domain.agreement import AgreementFacts, Working, deadlines
@@ -378,6 +380,33 @@ def test_steps_are_named_with_what_they_touched() -> None:
     ]
     single = DoneStep("agenda.symbol", "office")
     assert wording.step_text(single, EN) == "change the paper's symbol"
+
+
+USE_CASE = re.compile(r"[a-z_]+(\.[a-z_]+)+")
+
+
+def use_cases() -> set[str]:
+    """Names of use cases, as they stand in the application's source."""
+    found = set()
+    for path in sorted(Path(application.__path__[0]).glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                name = node.value
+                if USE_CASE.fullmatch(name) and name.split(".")[0] in wording_steps.THINGS:
+                    found.add(name)
+            elif isinstance(node, ast.Call) and getattr(node.func, "id", "") == "_reshape":
+                verb = node.args[3]
+                assert isinstance(verb, ast.Constant)
+                assert isinstance(verb.value, str)
+                found.add(f"agenda.item.{verb.value}")
+    return found
+
+
+def test_every_use_case_that_undo_can_name_has_words() -> None:
+    assert use_cases() == set(wording_steps.STEPS)
+    for words in (ZH, RU, EN):
+        for name in use_cases():
+            assert in_its_language(wording.use_case_text(name, words), words)
 
 
 AGGREGATES = (Agenda, AgendaItem, AgreementFacts, Consultation, Decree, Office, Proposal, Wishes)
