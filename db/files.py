@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import mkstemp
 
 from consultations_gui.domain.errors import CannotWriteError, RegisterUnreadableError
 from db.faults import cannot_write
@@ -109,9 +110,12 @@ def appearing_whole(path: Path) -> Iterator[Path]:
     If ``path`` has come into being meanwhile, that file stays. Raises
     ``CannotWriteError``.
     """
-    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
-    draft.unlink(missing_ok=True)
-    create_private(draft)
+    try:
+        descriptor, name = mkstemp(prefix=f".{path.name}.", suffix=".new", dir=path.parent)
+    except OSError as error:
+        raise cannot_write(str(path), error) from error
+    os.close(descriptor)
+    draft = Path(name)
     try:
         yield draft
         _put_in_place(draft, path)

@@ -51,10 +51,14 @@ def _run(connection: Connection, *, upgrade_to: str = "", downgrade_to: str = ""
                 command.upgrade(config, upgrade_to)
             else:
                 command.downgrade(config, downgrade_to)
-            if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
-                raise AssertionError("a migration left rows that refer to nothing")
+            _require_whole(connection)
     finally:
         _foreign_keys(connection, on=True)
+
+
+def _require_whole(connection: Connection) -> None:
+    if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+        raise AssertionError("a migration left rows that refer to nothing")
 
 
 def _foreign_keys(connection: Connection, *, on: bool) -> None:

@@ -99,7 +99,7 @@ def _path(target: str | Path) -> Path:
 def _file_of(url: str) -> str:
     try:
         parsed = make_url(url)
-    except ArgumentError:
+    except (ArgumentError, ValueError):  # the latter for a port that is no number
         raise UnsupportedDatabaseError(scheme=url.partition(":")[0]) from None
     if parsed.get_backend_name() != "sqlite" or not parsed.database:
         raise UnsupportedDatabaseError(scheme=parsed.drivername)
