@@ -5,15 +5,16 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, and_, case, func, select
+from sqlalchemy import ColumnElement, Select, Table, and_, case, func, not_, or_, select
 
 from consultations_gui.domain.consultation import (
     Consultation,
     Dates,
     Kind,
+    Precision,
     Status,
     TurnRecord,
 )
@@ -63,6 +64,53 @@ class SqlConsultations(Aggregates[Consultation]):
     def count(self) -> int:
         """See :meth:`ports.Consultations.count`."""
         return int(self._session.rows(select(func.count()).select_from(consultations))[0][0])
+
+    def highest_number(self) -> int:
+        """See :meth:`ports.Consultations.highest_number`."""
+        return int(self._session.rows(select(func.max(_C.number)))[0][0] or 0)
+
+    def rounds(self, upto: int | None, limit: int) -> tuple[Consultation, ...]:
+        """See :meth:`ports.Consultations.rounds`."""
+        end = None if upto is None else self._first_from(upto)
+        wanted = and_(_REGULAR, _C.number <= end) if end else _REGULAR
+        last = select(consultations).where(wanted).order_by(_C.number.desc()).limit(limit)
+        regular = self._read(last)[::-1]
+        others = select(consultations).where(not_(_REGULAR))
+        since = self._latest_before(regular[0].number or 0) if len(regular) == limit else None
+        if since is not None:
+            # A month-only meeting is placed by its 15th day, 14 days after its first.
+            early = since - timedelta(days=14)
+            others = others.where(or_(_C.start_on.is_(None), _C.start_on >= early))
+        if end:
+            days = (one.dates.planning_day for one in regular if one.dates)
+            others = others.where(_C.start_on < max(days, default=date.min))
+        found = self._read(others.order_by(*_ORDER))
+        return (*regular, *(one for one in found if not _earlier(one, since)))
+
+    def alike(self) -> tuple[tuple[Consultation, int], ...]:
+        """See :meth:`ports.Consultations.alike`."""
+        sort = (
+            *(_C.kind, _C.status, _C.host, _C.country, _C.online),
+            *(_C.turn_use, _C.turn_consent_cn, _C.turn_consent_ru),
+        )
+        groups = self._session.rows(select(func.min(_C.id), func.count()).group_by(*sort))
+        counts: dict[str, int] = dict(groups)
+        return tuple((one, counts[one.id]) for one in self._load(_C.id.in_(counts)))
+
+    def _first_from(self, number: int) -> int | None:
+        """The lowest number of a regular round that is not below ``number``."""
+        where = and_(_REGULAR, _C.number >= number)
+        found: int | None = self._session.rows(select(func.min(_C.number)).where(where))[0][0]
+        return found
+
+    def _latest_before(self, number: int) -> date | None:
+        """The latest planning day of the regular rounds numbered below ``number``."""
+        by_day = func.max(case((_C.precision == Precision.DAY, _C.start_on)))
+        by_month = func.max(case((_C.precision == Precision.MONTH, _C.start_on)))
+        where = and_(_REGULAR, _C.number < number)
+        day, month = self._session.rows(select(by_day, by_month).where(where))[0]
+        days = (day, month and month.replace(day=15))
+        return max((found for found in days if found is not None), default=None)
 
     def _load(self, where: ColumnElement[bool] | None) -> tuple[Consultation, ...]:
         statement = select(consultations)
@@ -134,6 +182,10 @@ class SqlConsultations(Aggregates[Consultation]):
 
     def _references(self, value: Consultation) -> Iterable[tuple[str, str]]:
         yield "proposal", value.proposal
+
+
+def _earlier(one: Consultation, day: date | None) -> bool:
+    return day is not None and one.dates is not None and one.dates.planning_day < day
 
 
 @contextmanager

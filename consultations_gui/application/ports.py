@@ -83,6 +83,26 @@ class Consultations(Repository[Consultation], Protocol):
     def count(self) -> int:
         """How many there are."""
 
+    def highest_number(self) -> int:
+        """The highest number of a regular round, cancelled ones too; 0 while there is none."""
+
+    def rounds(self, upto: int | None, limit: int) -> tuple[Consultation, ...]:
+        """The last part of the ledger: what a walk of it meets from some round on.
+
+        The ``limit`` regular rounds with the highest numbers, and every other
+        meeting that stands in the ledger's order behind the round before
+        them. With ``upto``, the first round with that number or a higher one
+        is the last, and meetings that stand behind it may be left out; where
+        there is none, nothing is.
+        """
+
+    def alike(self) -> tuple[tuple[Consultation, int], ...]:
+        """One of each sort of meeting, as far as turns to host go, and how many there are of it.
+
+        Two are of one sort when kind, status, host, country, being online,
+        and the recorded turn with its consents are the same.
+        """
+
 
 class Single(Protocol[V]):
     """An aggregate there is one of (office, wishes, facts)."""

@@ -174,6 +174,29 @@ class FakeConsultations(FakeRepository[Consultation]):
     def count(self) -> int:
         return len(self._rows)
 
+    def highest_number(self) -> int:
+        return max((c.number or 0 for c in self._rows.values()), default=0)
+
+    def rounds(self, upto: int | None, limit: int) -> tuple[Consultation, ...]:
+        regular = [c for c in self.all() if c.kind is Kind.REGULAR]
+        last = next((c.number for c in regular if upto and (c.number or 0) >= upto), None)
+        wanted = [c for c in regular if last is None or (c.number or 0) <= last]
+        before, chosen = wanted[:-limit], wanted[-limit:]
+        since = max((c.dates.planning_day for c in before if c.dates), default=date.min)
+        others = (c for c in self.all() if c.kind is not Kind.REGULAR)
+        return (
+            *chosen,
+            *(c for c in others if c.dates is None or c.dates.planning_day >= since),
+        )
+
+    def alike(self) -> tuple[tuple[Consultation, int], ...]:
+        sorts: dict[tuple[object, ...], list[Consultation]] = {}
+        for c in self.all():
+            turn = replace(c.turn, basis="")
+            key = (c.kind, c.status, c.host, c.venue.country, c.venue.online, turn)
+            sorts.setdefault(key, []).append(c)
+        return tuple((same[0], len(same)) for same in sorts.values())
+
     @staticmethod
     def _first(c: Consultation) -> date:
         return c.dates.start if c.dates else date.max
