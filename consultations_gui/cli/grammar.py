@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 from consultations_gui.cli.output import Terminal
 from consultations_gui.domain.errors import UsageError
+from consultations_gui.i18n.language import Language
 from consultations_gui.i18n.words import N_, Words
 
 Handler = Callable[[Terminal, argparse.Namespace], int]
@@ -38,6 +39,7 @@ class Group:
         text = self.words.tr(about)
         parser = self._commands.add_parser(name, help=text, description=text, allow_abbrev=False)
         parser.set_defaults(handler=handler)
+        everywhere(parser, self.words)
         return parser
 
     def group(self, name: str, about: str) -> Group:
@@ -45,6 +47,16 @@ class Group:
         text = self.words.tr(about)
         parser = self._commands.add_parser(name, help=text, description=text, allow_abbrev=False)
         return Group(parser, self.words, dest=f"{name}_command")
+
+
+def everywhere(parser: argparse.ArgumentParser, words: Words) -> None:
+    """Add the options that may stand before a command or after it; the later one counts."""
+    for names, about, how in (
+        ("--database", N_("register to work on"), {"metavar": "PATH|URL"}),
+        ("--lang", N_("language of messages"), {"choices": [str(lang) for lang in Language]}),
+        ("--json", N_("print one JSON document"), {"action": "store_true"}),
+    ):
+        option(parser, words, names, about=about, default=argparse.SUPPRESS, **how)
 
 
 def option(

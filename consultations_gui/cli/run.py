@@ -20,11 +20,11 @@ from consultations_gui.cli.commands import (
     proposals,
     sample,
 )
-from consultations_gui.cli.grammar import Group, Parser, speak
+from consultations_gui.cli.grammar import Group, Parser, everywhere, speak
 from consultations_gui.cli.output import Terminal
 from consultations_gui.cli.wiring import Wiring
-from consultations_gui.domain.errors import DomainError, UsageError
-from consultations_gui.i18n.language import Language, system_language
+from consultations_gui.domain.errors import DomainError
+from consultations_gui.i18n.language import Language, environment_locales, system_language
 from consultations_gui.i18n.wording import error_text
 from consultations_gui.i18n.words import N_, Words, words_for
 
@@ -65,12 +65,11 @@ def build_parser(words: Words) -> Parser:
         allow_abbrev=False,
     )
     add = parser.add_argument
-    add("--database", metavar="PATH|URL", help=words.tr("register to work on"))
-    add("--lang", choices=[str(lang) for lang in Language], help=words.tr("language of messages"))
-    add("--json", action="store_true", help=words.tr("print one JSON document"))
+    everywhere(parser, words)
     add("--screenshot", metavar="DIR", help=words.tr("draw every screen into DIR and end"))
     add("--screens", metavar="NAMES", default="", help=words.tr("which screens, comma-separated"))
     group = Group(parser, words, dest="command")
+    parser.set_defaults(database=None, lang=None, json=False)
     group.command("gui", N_("open the window"), lambda terminal, args: DONE)
     for capability in CAPABILITIES:
         capability.register(group)
@@ -94,13 +93,10 @@ def _dispatch(args: argparse.Namespace, words: Words, wiring: Wiring) -> int:
 
 def run(argv: Sequence[str], wiring: Wiring) -> int:
     """Run one command line. Returns 0 when done, 2 for bad input, 1 for a fault of ours."""
-    words = words_for(chosen_language(argv) or system_language(environment_languages()))
+    words = words_for(chosen_language(argv) or system_language(environment_locales(os.environ)))
     speak(words)
     try:
         return _dispatch(build_parser(words).parse_args(argv), words, wiring)
-    except UsageError as error:
-        sys.stderr.write(f"{error.usage}{error.message}\n")
-        return BAD_INPUT
     except DomainError as error:
         sys.stderr.write(f"{error_text(error, words)}\n")
         return BAD_INPUT
@@ -126,10 +122,3 @@ def _fault(error: Exception, words: Words, wiring: Wiring) -> int:
     if path is not None:
         sys.stderr.write(words.tr("A report without personal data is in {path}.", path=path) + "\n")
     return FAULT
-
-
-def environment_languages() -> tuple[str, ...]:
-    """The languages the environment asks for, best first (LANGUAGE, LC_ALL, LC_MESSAGES, LANG)."""
-    listed = os.environ.get("LANGUAGE", "").split(":")
-    single = [os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
-    return tuple(name for name in (*listed, *single) if name)

@@ -42,9 +42,14 @@ def _book(ctx: Context) -> CityBook:
     return offices.city_book(ctx)
 
 
+def city_book(terminal: Terminal) -> CityBook:
+    """The cities the office knows."""
+    return _book(terminal.ctx)
+
+
 def city_text(terminal: Terminal, city: str) -> str:
     """A city's name in the language chosen; as stored when it is in no list."""
-    found = _book(terminal.ctx).find(city) if city else None
+    found = city_book(terminal).find(city) if city else None
     return city_name(found, terminal.words.language) if found else city
 
 

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from consultations_gui.application import agendas, papers
 from consultations_gui.application.agendas import AgendaView
 from consultations_gui.application.ports import Alternat, Copy, Format
 from consultations_gui.cli.grammar import Group, option
 from consultations_gui.cli.output import Terminal, plain, table
+from consultations_gui.cli.text import city_book
+from consultations_gui.domain.agenda_timing import Slot
+from consultations_gui.domain.consultation import Precision
 from consultations_gui.i18n.wording import label
 from consultations_gui.i18n.words import N_
 
@@ -103,8 +108,7 @@ def _tell(terminal: Terminal, view: AgendaView) -> int:
                 "zh_state": str(row.zh_state),
                 "ru_state": str(row.ru_state),
                 "day": row.item.day,
-                "start": plain(row.slot.start) if row.slot else None,
-                "end": plain(row.slot.end) if row.slot else None,
+                **_times(terminal, view, row.slot),
                 "minutes": row.minutes,
                 "lead": plain(row.item.lead),
                 "tags": plain(row.item.tags),
@@ -116,6 +120,19 @@ def _tell(terminal: Terminal, view: AgendaView) -> int:
         "readiness": plain(view.readiness),
     }
     return terminal.answer(document, _lines(terminal, view))
+
+
+def _times(terminal: Terminal, view: AgendaView, slot: Slot | None) -> dict[str, Any]:
+    """Start and end with the offset at the venue; ``null`` while the day is open."""
+    dates, venue = view.consultation.dates, view.consultation.venue
+    if slot is None or dates is None or dates.precision is Precision.MONTH:
+        return {"start": None, "end": None}
+    zone = ZoneInfo(city_book(terminal).zone(venue, view.consultation.host))
+    day = dates.start + timedelta(days=slot.day - 1)
+    return {
+        name: datetime.combine(day, at, zone).isoformat()
+        for name, at in (("start", slot.start), ("end", slot.end))
+    }
 
 
 def _lines(terminal: Terminal, view: AgendaView) -> Iterator[str]:

@@ -10,7 +10,7 @@ from consultations_gui.cli.grammar import Group, option
 from consultations_gui.cli.output import Terminal, table
 from consultations_gui.cli.text import moment
 from consultations_gui.domain.errors import JournalBrokenError
-from consultations_gui.i18n.wording import use_case_name
+from consultations_gui.i18n.wording import use_case_text
 from consultations_gui.i18n.words import N_
 
 
@@ -32,7 +32,7 @@ def _history(terminal: Terminal, args: argparse.Namespace) -> int:
             moment(terminal, line.at),
             line.actor,
             line.subject,
-            use_case_name(line.use_case, terminal.words),
+            use_case_text(line.use_case, terminal.words),
             ", ".join(line.fields),
         )
         for line in lines
@@ -51,7 +51,7 @@ def _redo(terminal: Terminal, args: argparse.Namespace) -> int:
 
 
 def _step(terminal: Terminal, done: str, step: journal.Step) -> Iterator[str]:
-    yield f"{done}: {use_case_name(step.use_case, terminal.words)} ({step.subject})"
+    yield f"{done}: {use_case_text(step.use_case, terminal.words)} ({step.subject})"
 
 
 def _verify(terminal: Terminal, args: argparse.Namespace) -> int:
