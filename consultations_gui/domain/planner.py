@@ -200,11 +200,12 @@ class Fact:
 class FreeRound:
     """A tentative, planned or postponed round: it keeps its number and host, not its dates.
 
+    ``host`` is ``None`` for one planned online or elsewhere: nobody travels to a Party.
     ``days`` is its own length, if it has one; ``reasons`` say why its host is its host.
     """
 
     number: int
-    host: Side
+    host: Side | None
     days: int | None = None
     city: str = ""
     reasons: tuple[Reason, ...] = ()

@@ -47,8 +47,6 @@ def _solve(
     relaxed: Relaxed | None = None,
     unpinned: int | None = None,
 ) -> Found | None:
-    if not slots:
-        return Found((), 0)
     wishes = request.wishes
     layers = []
     for slot in slots:

@@ -50,8 +50,6 @@ def chain(request: PlanRequest) -> tuple[Slot, ...]:
     """
     slots = sorted((*_facts(request), *_free(request)), key=lambda slot: slot.number)
     inside = [index for index, slot in enumerate(slots) if slot.counted]
-    if not inside:
-        return ()
     return tuple(slots[max(0, inside[0] - 1) : inside[-1] + 2])
 
 

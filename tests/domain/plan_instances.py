@@ -116,7 +116,8 @@ def facts_and_free(
             end = start + (length - 1) * ONE
             facts.append(Fact(number, None if online else host, start, end))
         else:
-            free.append(FreeRound(number, host, rng.choice([None, None, 1, 3])))
+            where = None if rng.random() < 0.1 else host
+            free.append(FreeRound(number, where, rng.choice([None, None, 1, 3])))
         start += rng.choice([20, 60, 150, 182, 200, 400, -15]) * ONE
         start = min(start, date(last + 1, 6, 1))
         number += rng.choice([1, 1, 1, 2])

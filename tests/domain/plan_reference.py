@@ -54,7 +54,7 @@ class Reference:
             side: {day.date for y in years for day in self.calendars[side].year(y) if day.working}
             for side in Side
         }
-        free: list[tuple[int, Side, int | None]]
+        free: list[tuple[int, Side | None, int | None]]
         free = [(free_one.number, free_one.host, free_one.days) for free_one in request.free]
         free.sort()
         number, host = request.next_number, request.next_host
