@@ -138,40 +138,58 @@ def _next_redo(uow: UnitOfWork, actor: str) -> Group | None:
 
 def _step(group: Group) -> Step:
     first, last = group[0], group[-1]
-    fields = sorted({name for run in _runs(group) for name in changed_fields(run[2], run[3])})
+    changed = [changed_fields(run.before, run.after) for run in _runs(group)]
+    fields = sorted({name for names in changed for name in names})
     return Step(last.use_case, first.subject, first.kind, tuple(fields), last.at)
 
 
-def _runs(group: Group) -> list[tuple[str, str, str | None, str | None]]:
-    """(kind, subject, before, after), entries in a row about one thing taken together.
+@dataclass(frozen=True)
+class _Run:
+    """Entries in a row about one thing, taken together."""
+
+    kind: str
+    subject: str
+    before: str | None
+    after: str | None
+
+
+def _runs(group: Group) -> list[_Run]:
+    """The entries of a group, neighbours about one thing as one.
 
     Only neighbours are: every state between two runs has been a valid one, so
-    going back through them never breaks what one thing needs of another.
+    going back through them never breaks what one thing needs of another. A
+    coming and a going stay two, for together they would be nothing to take back.
     """
-    runs: list[tuple[str, str, str | None, str | None]] = []
+    runs: list[_Run] = []
     for entry in group:
-        before = entry.before
-        if runs and runs[-1][:2] == (entry.kind, entry.subject):
-            before = runs.pop()[2]
-        runs.append((entry.kind, entry.subject, before, entry.after))
+        run = _Run(entry.kind, entry.subject, entry.before, entry.after)
+        if runs and (runs[-1].kind, runs[-1].subject) == (run.kind, run.subject):
+            whole = replace(run, before=runs[-1].before)
+            if whole.before is not None or whole.after is not None:
+                runs[-1] = whole
+                continue
+        runs.append(run)
     return runs
 
 
 def _take_back(change: Change, group: Group) -> None:
     runs = _runs(group)
-    for kind, subject, after in {run[:2]: (*run[:2], run[3]) for run in runs}.values():
-        stored = shelf(change.uow, kind).find(subject)
-        if _content(stored) != _content(_value(kind, after)):
-            raise _conflict(change.uow, group, kind, subject)
-    for kind, subject, before, _ in reversed(runs):
-        stored = shelf(change.uow, kind).find(subject)
-        wanted = _value(kind, before)
+    for run in {(run.kind, run.subject): run for run in runs}.values():
+        if _content(_stored(change, run)) != _content(_value(run.kind, run.after)):
+            raise _conflict(change.uow, group, run)
+    for run in reversed(runs):
+        stored = _stored(change, run)
+        wanted = _value(run.kind, run.before)
         if wanted is None:
             change.remove(stored)
         elif stored is None:
             change.bring(wanted)
         else:
-            change.restore(stored, _over(stored, wanted))
+            change.restore(stored, _over(stored, wanted, _value(run.kind, run.after)))
+
+
+def _stored(change: Change, run: _Run) -> Any:
+    return shelf(change.uow, run.kind).find(run.subject)
 
 
 def _value(kind: str, text: str | None) -> Any:
@@ -187,26 +205,30 @@ def _content(value: Aggregate | None) -> Aggregate | None:
     return replace(value, version=0)
 
 
-def _over(stored: Aggregate, wanted: Aggregate) -> Aggregate:
+def _over(stored: Aggregate, wanted: Aggregate, left: Aggregate) -> Aggregate:
     """``wanted`` as the next state of ``stored``: what has risen is never taken down.
 
     An invitation may already carry the higher SEQUENCE, and calendar programs
-    ignore a lower one (RFC 5546, 2.1.4).
+    ignore a lower one (RFC 5546, 2.1.4). So it rises again where the step that
+    ``left`` this state behind had made it rise.
     """
-    if isinstance(wanted, Consultation) and isinstance(stored, Consultation):
-        same = wanted.sequence == stored.sequence
-        sequence = stored.sequence if same else stored.sequence + 1
+    if (
+        isinstance(stored, Consultation)
+        and isinstance(wanted, Consultation)
+        and isinstance(left, Consultation)
+    ):
+        sequence = stored.sequence + (wanted.sequence != left.sequence)
         return replace(wanted, version=stored.version, sequence=sequence)
     return replace(wanted, version=stored.version)
 
 
-def _conflict(uow: UnitOfWork, group: Group, kind: str, subject: str) -> UndoConflictError:
-    since = uow.journal.entries(kind=kind, subject=subject, after=group[-1].seq)
+def _conflict(uow: UnitOfWork, group: Group, run: _Run) -> UndoConflictError:
+    since = uow.journal.entries(kind=run.kind, subject=run.subject, after=group[-1].seq)
     others = [entry for entry in since if entry.actor != group[0].actor]
     culprit = (others or since or group)[-1]
     return UndoConflictError(
-        kind=kind,
-        subject=subject,
+        kind=run.kind,
+        subject=run.subject,
         actor=culprit.actor,
         use_case=culprit.use_case,
         at=culprit.at.isoformat(),
