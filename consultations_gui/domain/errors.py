@@ -501,13 +501,6 @@ class NotCanonicalError(DomainError):
 
 
 @dataclass(eq=False)
-class MalformedOfferError(DomainError):
-    """A written offer or answer is not of the agreed shape: ``path`` tells where."""
-
-    path: str
-
-
-@dataclass(eq=False)
 class OfferIncompleteError(DomainError):
     """An offer lacks what Art. 5(4) asks.
 
@@ -542,7 +535,7 @@ class DateOptionNotExactError(DomainError):
 
 @dataclass(eq=False)
 class TopicMinutesError(DomainError):
-    """Topic ``topic`` (from 1) has a length that is not a positive number of minutes."""
+    """Topic ``topic`` (from 1) has a length that is not 1 to 1440 minutes."""
 
     topic: int
     minutes: int

@@ -181,13 +181,17 @@ class Offer:
     """
 
     number: int
-    author: Side
     terms: Terms
     content_hash: str
     made: Event
     answered: Event | None = None
     answer: Answer | None = None
     carried: tuple[Component, ...] = ()
+
+    @property
+    def by(self) -> Side:
+        """The side that made it."""
+        return self.made.by
 
     @property
     def sent(self) -> date:
@@ -272,7 +276,7 @@ class Standing:
         """Days past the wished reply date without a reply: "no reply, N days", nothing more."""
         if self.current is None or self.reply_by is None:
             return 0
-        if self.waiting_for is not self.current.author.other:
+        if self.waiting_for is not self.current.by.other:
             return 0
         return max((today - self.reply_by).days, 0)
 

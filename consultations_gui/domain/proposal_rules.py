@@ -105,7 +105,7 @@ def _merge(events: Iterable[Event]) -> tuple[tuple[Event, ...], tuple[Event, ...
 def _first_offer(events: tuple[Event, ...]) -> Offer | None:
     for event in events:
         if event.kind is EventKind.TRANSMITTED and event.terms and complete(event.terms):
-            return Offer(1, event.by, event.terms, content_hash(event.terms), event)
+            return Offer(1, event.terms, content_hash(event.terms), event)
     return None
 
 
@@ -132,7 +132,7 @@ def _unfounded(events: Iterable[Event]) -> tuple[Flag, ...]:
 def _standing(walk: _Walk, end: Weighed, events: tuple[Event, ...]) -> Standing:
     standing = Standing(
         state=end.state,
-        proposed_by=walk.offers[0].author,
+        proposed_by=walk.offers[0].by,
         offers=tuple(walk.offers),
         components=_components(walk.offers[-1]),
         conflict=end.conflict,
@@ -161,10 +161,10 @@ def _agree(standing: Standing, walk: _Walk, answer: Answer, events: tuple[Event,
 def _await(standing: Standing, offer: Offer) -> Standing:
     """Whose step is due, and since when."""
     if standing.state in (ProposalState.TRANSMITTED, ProposalState.COUNTERED):
-        return replace(standing, waiting_for=offer.author.other, since=offer.sent)
+        return replace(standing, waiting_for=offer.by.other, since=offer.sent)
     if standing.state is ProposalState.PARTLY_DECLINED and offer.answered is not None:
         since = event_day(offer.answered)
-        return replace(standing, waiting_for=offer.author, since=since)
+        return replace(standing, waiting_for=offer.by, since=since)
     return standing
 
 

@@ -184,7 +184,7 @@ def answer(proposal: Proposal, act: Act, given: Answer, reply_by: date | None = 
             ``proposal_terms.require_answer``.
     """
     offer = _offer(proposal, EventKind.ANSWERED, act)
-    if act.by is offer.author:
+    if act.by is offer.by:
         raise OwnOfferError(id=proposal.id, offer=offer.number, side=act.by.value)
     require_answer(given, offer.terms)
     event = _about(offer, EventKind.ANSWERED, act)
@@ -299,7 +299,7 @@ def _offer(proposal: Proposal, kind: EventKind, act: Act) -> Offer:
 
 
 def _require_author(proposal: Proposal, offer: Offer, act: Act) -> None:
-    if act.by is not offer.author:
+    if act.by is not offer.by:
         raise NotAuthorError(id=proposal.id, offer=offer.number, side=act.by.value)
 
 

@@ -36,6 +36,7 @@ from consultations_gui.domain.proposal import (
 )
 
 MAX_DATE_OPTIONS = 5
+_DAY_MINUTES = 24 * 60
 
 
 def dates_data(dates: Dates) -> dict[str, JsonValue]:
@@ -92,7 +93,7 @@ def require_complete(terms: Terms) -> None:
         TooManyDateOptionsError: more than five date options.
         DateOptionNotExactError: an option that names only a month.
         DuplicateDateOptionError: the same option twice.
-        TopicMinutesError: a topic of no or negative length.
+        TopicMinutesError: a topic of no or negative length, or longer than a day.
     """
     gaps = missing(terms)
     if gaps:
@@ -131,7 +132,7 @@ def _require_dates(dates: tuple[Dates, ...]) -> None:
 
 def _require_minutes(topics: tuple[Topic, ...]) -> None:
     for number, topic in enumerate(topics, 1):
-        if topic.minutes is not None and topic.minutes <= 0:
+        if topic.minutes is not None and not 0 < topic.minutes <= _DAY_MINUTES:
             raise TopicMinutesError(topic=number, minutes=topic.minutes)
 
 

@@ -94,7 +94,7 @@ def speaks_of(event: Event, offer: Offer) -> bool:
 
 def answer_given(event: Event, offer: Offer) -> Answer | None:
     """The answer to ``offer`` that ``event`` gives, if it is one, in its normal form (rule 2)."""
-    if event.kind is not EventKind.ANSWERED or event.by is offer.author or event.answer is None:
+    if event.kind is not EventKind.ANSWERED or event.by is offer.by or event.answer is None:
         return None
     fits = speaks_of(event, offer) and answer_fits(event.answer, offer.terms)
     return normalised(event.answer) if fits else None
@@ -125,7 +125,7 @@ def _listen(offer: Offer, events: tuple[Event, ...]) -> _Said:
         if answer is not None and answers.setdefault(answer, event) is not event:
             repeated.append(event)
     about = [e for e in events if speaks_of(e, offer)]
-    withdrawals = [e for e in about if e.kind is EventKind.WITHDRAWN and e.by is offer.author]
+    withdrawals = [e for e in about if e.kind is EventKind.WITHDRAWN and e.by is offer.by]
     lapses = [e for e in about if e.kind is EventKind.LAPSED]
     return _Said(
         answers=tuple(Given(event, answer) for answer, event in answers.items()),
@@ -160,7 +160,7 @@ def _author_moved_on(offer: Offer, given: Given, events: tuple[Event, ...]) -> b
     follower = _successor(offer, given, events)
     if follower is None:
         return False
-    return follower.author is offer.author or _answered(follower, events)
+    return follower.by is offer.by or _answered(follower, events)
 
 
 def _answered(offer: Offer, events: Iterable[Event]) -> bool:
@@ -174,7 +174,7 @@ def _successor(offer: Offer, given: Given, events: tuple[Event, ...]) -> Offer |
     if not given.partial:
         return None
     for event in events:
-        made = event.kind is EventKind.OFFERED and event.by is offer.author
+        made = event.kind is EventKind.OFFERED and event.by is offer.by
         if made and event.offer == offer.number + 1 and event.terms and complete(event.terms):
             return _follow(offer, given.answer, event, event.terms)
     return None
@@ -183,7 +183,6 @@ def _successor(offer: Offer, given: Given, events: tuple[Event, ...]) -> Offer |
 def _follow(offer: Offer, answer: Answer, made: Event, terms: Terms) -> Offer:
     return Offer(
         number=offer.number + 1,
-        author=made.by,
         terms=terms,
         content_hash=content_hash(terms),
         made=made,
@@ -221,7 +220,7 @@ def _settle(offer: Offer, given: Given | None, said: _Said, events: tuple[Event,
 
 def _came_after(ending: Event, successor: Offer, events: tuple[Event, ...]) -> bool:
     """Whether the ending side had moved on to ``successor`` already (rule 7: only the current)."""
-    if ending.by is successor.author:
+    if ending.by is successor.by:
         return successor.made.at <= ending.at
     return _answered(successor, events)
 

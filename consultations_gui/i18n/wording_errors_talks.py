@@ -49,9 +49,6 @@ def _state(msgid: str) -> Sentence:
 
 
 TALKS: dict[type[e.DomainError], Sentence] = {
-    e.MalformedOfferError: say(
-        N_("The offer or answer received is not of the agreed form (at {path}). Ask for it anew.")
-    ),
     e.OfferIncompleteError: say(
         N_("The offer is not complete (Art. 5(4)). Still missing: {missing}."), missing=_missing
     ),

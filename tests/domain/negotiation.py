@@ -70,7 +70,7 @@ def answered(answer: Answer, proposal: Proposal | None = None, after: int = 2) -
     before = proposal or sent()
     current = fold(before.events).current
     assert current is not None
-    return steps.answer(before, act(current.author.other, after), answer)
+    return steps.answer(before, act(current.by.other, after), answer)
 
 
 def standing(proposal: Proposal) -> Standing:

@@ -55,7 +55,7 @@ class Try:
         s = standing(proposal)
         offer = (s.offer(self.offer) if self.offer and self.crossing else None) or s.current
         assert offer is not None
-        side = offer.author.other if self.kind is EventKind.ANSWERED else offer.author
+        side = offer.by.other if self.kind is EventKind.ANSWERED else offer.by
         act = Act(
             by=side.other if self.wrong_side else side,
             at=self.at,
@@ -139,7 +139,7 @@ def accepted_by(side: Side, terms: Terms, events: tuple[Event, ...], chain: Stan
         if (offer.terms.venue, offer.terms.topics) != (terms.venue, terms.topics):
             continue
         options = offer.terms.dates
-        if offer.author is side and terms.dates[0] in options:
+        if offer.by is side and terms.dates[0] in options:
             return True
         for said in events:
             if said.kind is not EventKind.ANSWERED or said.by is not side:
@@ -224,7 +224,7 @@ def test_offers_are_numbered_and_alternate_only_by_counters(
     s = standing(play(script, start)[-1])
     assert [o.number for o in s.offers] == list(range(1, len(s.offers) + 1))
     for before, after in pairwise(s.offers):
-        assert (after.author is before.author) == (after.made.kind is EventKind.OFFERED)
+        assert (after.by is before.by) == (after.made.kind is EventKind.OFFERED)
 
 
 @given(BEGUN, SCRIPTS)

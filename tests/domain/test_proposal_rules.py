@@ -113,7 +113,7 @@ class TestRule1:
     def test_transmitting_makes_offer_1(self) -> None:
         s = standing(sent())
         assert s.current is not None
-        assert (s.current.number, s.current.author, s.current.terms) == (1, CN, TERMS)
+        assert (s.current.number, s.current.by, s.current.terms) == (1, CN, TERMS)
         assert (s.state, s.waiting_for) == (ProposalState.TRANSMITTED, RU)
         assert components(s) == (OPEN, OPEN, OPEN)
         assert s.draft is None
@@ -206,7 +206,7 @@ class TestRule4:
         s = standing(answered(TO_KAZAN))
         assert s.current is not None
         assert (s.state, s.waiting_for) == (ProposalState.COUNTERED, CN)
-        assert (s.current.number, s.current.author) == (2, RU)
+        assert (s.current.number, s.current.by) == (2, RU)
         assert s.current.terms == Terms((MARCH,), KAZAN, (THREATS,))
         assert s.current.carried == (DATES, TOPICS)
         assert components(s) == (AGREED, OPEN, AGREED)
@@ -228,7 +228,7 @@ class TestRule4:
         )
         assert components(standing(chain)) == (AGREED, OPEN, AGREED)
         s = standing(answered(Answer(ACCEPT, ACCEPT, ACCEPT), chain, 4))
-        assert [o.author for o in s.offers] == [CN, RU, CN]
+        assert [o.by for o in s.offers] == [CN, RU, CN]
         assert s.agreed == Terms((JUNE,), KAZAN, (THREATS,))
 
 
@@ -251,7 +251,7 @@ class TestRule5:
         s = standing(after)
         assert s.current is not None
         assert (s.state, s.waiting_for) == (ProposalState.TRANSMITTED, RU)
-        assert (s.current.number, s.current.author, s.reply_by) == (2, CN, date(2027, 1, 20))
+        assert (s.current.number, s.current.by, s.reply_by) == (2, CN, date(2027, 1, 20))
         assert components(s) == (AGREED, OPEN, AGREED)
 
     def test_dates_are_reopened_unless_cut_down_to_the_accepted_option(self) -> None:

@@ -114,7 +114,7 @@ STEPS: dict[EventKind, Callable[[Proposal, Act], Proposal]] = {
 def acting(proposal: Proposal, kind: EventKind, *, crossing: bool = False) -> Act:
     """The act by the side whose turn such an event is."""
     current = standing(proposal).current
-    author = current.author if current else Side.CN
+    author = current.by if current else Side.CN
     by = author.other if kind in (E.ANSWERED, E.LAPSED) else author
     return act(by, 9, crossing=crossing)
 
