@@ -41,6 +41,7 @@ __all__ = [
     "LedgerEntry",
     "NextHost",
     "RotationReason",
+    "explained",
     "host_for",
     "in_order",
     "ledger",

@@ -1,0 +1,137 @@
+"""The two working calendars as the office knows them: shipped data under its own decrees."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from consultations_gui.application.journal import change
+from consultations_gui.application.ports import Context, UnitOfWork
+from consultations_gui.domain.errors import EndBeforeStartError, InvalidHorizonError
+from consultations_gui.domain.parties import Side
+from consultations_gui.domain.workdays import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    Day,
+    Decree,
+    Difference,
+    Origin,
+    WorkCalendar,
+    differences,
+)
+
+
+def calendar(ctx: Context, side: Side, year: int) -> tuple[Day, ...]:
+    """Every day of the country-year, 1 January first.
+
+    Raises:
+        InvalidHorizonError: a year that no calendar is kept for.
+    """
+    with ctx.work() as uow:
+        return work_calendars(ctx, uow, year, year)[side].year(year)
+
+
+def days(ctx: Context, start: date, end: date) -> tuple[tuple[Day, Day], ...]:
+    """Each day from ``start`` to ``end``, both included, in China and in Russia.
+
+    Raises:
+        EndBeforeStartError: ``end`` lies before ``start``.
+        InvalidHorizonError: a year that no calendar is kept for.
+    """
+    if end < start:
+        raise EndBeforeStartError(start=start, end=end)
+    with ctx.work() as uow:
+        found = work_calendars(ctx, uow, start.year, end.year)
+    span = [date.fromordinal(n) for n in range(start.toordinal(), end.toordinal() + 1)]
+    return tuple((found[Side.CN].day(day), found[Side.RU].day(day)) for day in span)
+
+
+def confirmed(ctx: Context, side: Side, year: int) -> Decree:
+    """The decree in force for the country-year; its ``origin`` tells whether it is confirmed.
+
+    Raises:
+        InvalidHorizonError: a year that no calendar is kept for.
+    """
+    with ctx.work() as uow:
+        return work_calendars(ctx, uow, year, year)[side].decree(year)
+
+
+def shipped(ctx: Context, side: Side, year: int) -> Decree:
+    """What the shipped data says of the country-year, whatever the office has entered.
+
+    Raises:
+        InvalidHorizonError: a year that no calendar is kept for.
+    """
+    _require_years(year, year)
+    return ctx.workdays.table(side, year)
+
+
+def decrees(ctx: Context) -> tuple[Decree, ...]:
+    """The decrees the office has entered, by country and year."""
+    with ctx.work() as uow:
+        return uow.decrees.all()
+
+
+def add_decree(ctx: Context, decree: Decree) -> Decree:
+    """Enter an official notice, or correct the one entered for that country-year.
+
+    A new decree carries version 0, a corrected one the version it was read
+    with. It wins over the shipped data.
+
+    Raises:
+        InvalidHorizonError: a year that no calendar is kept for.
+        DecreeDayOutsideError, MakeUpOnWeekdayError, DayOffOnWeekendError,
+        DecreeConflictError: its days do not fit each other.
+        AlreadyExistsError: a new decree for a country-year that has one.
+        StaleVersionError: someone corrected it in the meantime.
+    """
+    _require_years(decree.year, decree.year)
+    decree.require_sound()
+    own = replace(decree, origin=Origin.OFFICE)
+    with change(ctx, "decree.edit" if own.version else "decree.add") as step:
+        if not own.version:
+            return step.add(own)
+        return step.replace(step.uow.decrees.get(own.id), own)
+
+
+def remove_decree(ctx: Context, id: str) -> None:
+    """Take back the office's decree ``CN-2027``; the shipped data holds again.
+
+    Raises:
+        NotFoundError: the office has entered none.
+    """
+    with change(ctx, "decree.remove") as step:
+        step.remove(step.uow.decrees.get(id))
+
+
+def decree_differences(ctx: Context, side: Side, year: int) -> tuple[Difference, ...]:
+    """The days on which the office's decree departs from the shipped data; empty without one.
+
+    Raises:
+        InvalidHorizonError: a year that no calendar is kept for.
+    """
+    return differences(confirmed(ctx, side, year), shipped(ctx, side, year))
+
+
+def work_calendars(
+    ctx: Context, uow: UnitOfWork, first_year: int, last_year: int
+) -> dict[Side, WorkCalendar]:
+    """Both calendars in force from ``first_year`` to ``last_year`` and a year more at each end.
+
+    Raises:
+        InvalidHorizonError: a year that no calendar is kept for.
+    """
+    _require_years(first_year, last_year)
+    own = {(decree.side, decree.year): decree for decree in uow.decrees.all()}
+    years = range(first_year - 1, last_year + 2)
+    return {
+        side: WorkCalendar(
+            side, [own.get((side, year)) or ctx.workdays.table(side, year) for year in years]
+        )
+        for side in Side
+    }
+
+
+def _require_years(first_year: int, last_year: int) -> None:
+    if first_year < FIRST_YEAR or last_year > LAST_YEAR:
+        raise InvalidHorizonError(first_year=first_year, years=last_year - first_year + 1)

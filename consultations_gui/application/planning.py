@@ -1,0 +1,214 @@
+"""Planning: the best dates for the rounds ahead, proposed and taken over into the register."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import uuid4
+
+from consultations_gui.application.calendars import (
+    add_decree,
+    calendar,
+    confirmed,
+    days,
+    decree_differences,
+    decrees,
+    remove_decree,
+    shipped,
+    work_calendars,
+)
+from consultations_gui.application.journal import Change, change
+from consultations_gui.application.ledger import first_host
+from consultations_gui.application.ports import Context, UnitOfWork
+from consultations_gui.domain.consultation import (
+    Consultation,
+    Dates,
+    Kind,
+    Precision,
+    Status,
+)
+from consultations_gui.domain.consultation_rules import edit
+from consultations_gui.domain.errors import PlanOutdatedError
+from consultations_gui.domain.parties import CAPITALS, NOWHERE, Venue
+from consultations_gui.domain.planner import (
+    Fact,
+    FreeRound,
+    Plan,
+    PlannedRound,
+    PlanRequest,
+    Wishes,
+)
+from consultations_gui.domain.planner_best import best_plan
+from consultations_gui.domain.rotation import LedgerEntry, explained, ledger
+
+__all__ = [
+    "PlanQuery",
+    "add_decree",
+    "calendar",
+    "commit",
+    "confirmed",
+    "days",
+    "decree_differences",
+    "decrees",
+    "propose",
+    "remove_decree",
+    "request",
+    "set_wishes",
+    "shipped",
+    "wishes",
+]
+
+FACTS = (Status.HELD, Status.CONFIRMED)
+"""Rounds that a plan counts and keeps where they are."""
+FREE = (Status.PLANNED, Status.TENTATIVE, Status.POSTPONED)
+"""Rounds that a plan may move; they keep number and host."""
+
+
+@dataclass(frozen=True)
+class PlanQuery:
+    """What is asked of the planner; what is ``None`` follows from the stored wishes.
+
+    ``rounds`` a year, ``days`` of each meeting (``None``: a recorded round
+    keeps its own length), ``gap`` the wished days between starts, ``notice``
+    the days needed before a start, ``pins`` the starts of rounds by number,
+    ``today`` the day to reckon from (the clock's).
+    """
+
+    first_year: int
+    years: int
+    rounds: int | None = None
+    days: int | None = None
+    gap: int | None = None
+    notice: int | None = None
+    pins: tuple[tuple[int, date], ...] = ()
+    today: date | None = None
+
+
+def propose(ctx: Context, query: PlanQuery) -> Plan:
+    """The best plan for the query from what the register holds; nothing is stored.
+
+    Raises:
+        InvalidHorizonError, InvalidWishError, UnknownPinError, NoPlanError: see
+            :func:`~consultations_gui.domain.planner_best.best_plan`.
+    """
+    with ctx.work() as uow:
+        asked = request(ctx, uow, query)
+        asked.require_sound()
+        calendars = work_calendars(ctx, uow, asked.first_year, asked.last_year)
+    return best_plan(asked, calendars)
+
+
+def request(ctx: Context, uow: UnitOfWork, query: PlanQuery) -> PlanRequest:
+    """The planner's problem: the query over the register's rounds, wishes and ledger."""
+    book = ledger(uow.consultations.all(), first_host(uow))
+    rounds = [(e.number, e) for e in book.entries if e.kind is Kind.REGULAR and e.number]
+    facts = (_fact(number, entry) for number, entry in rounds if entry.status in FACTS)
+    own_length = query.days is None
+    return PlanRequest(
+        first_year=query.first_year,
+        years=query.years,
+        today=query.today or ctx.clock.today(),
+        next_number=book.next.number,
+        next_host=book.next.side,
+        next_reasons=book.next.reasons,
+        wishes=_wished(_wishes(uow), query),
+        facts=tuple(fact for fact in facts if fact is not None),
+        free=tuple(_free(n, entry, own_length) for n, entry in rounds if entry.status in FREE),
+        pins=query.pins,
+    )
+
+
+def commit(ctx: Context, plan: Plan) -> tuple[Consultation, ...]:
+    """Take the plan over: new rounds are made, recorded ones moved, all of it one step.
+
+    Returns the rounds made or moved. A new round is planned for the host's
+    capital, to be changed once the host names a city.
+
+    Raises:
+        PlanOutdatedError: a round was held, confirmed or cancelled meanwhile.
+    """
+    with change(ctx, "plan.commit") as step:
+        stored = [_take_over(step, one) for one in plan.rounds if not one.fact]
+    return tuple(one for one in stored if one is not None)
+
+
+def wishes(ctx: Context) -> Wishes:
+    """The planner's settings, as they come while none are stored."""
+    with ctx.work() as uow:
+        return _wishes(uow)
+
+
+def set_wishes(ctx: Context, wishes: Wishes) -> Wishes:
+    """Store the planner's settings; returns them as stored.
+
+    Raises:
+        InvalidWishError, InvalidMonthDayError, EndBeforeStartError: see
+            :meth:`Wishes.require_sound`.
+        StaleVersionError: someone changed them since they were read.
+    """
+    wishes.require_sound()
+    with change(ctx, "wishes.edit") as step:
+        return step.put(step.uow.wishes.get(), wishes)
+
+
+def _wishes(uow: UnitOfWork) -> Wishes:
+    return uow.wishes.get() or Wishes()
+
+
+def _wished(stored: Wishes, query: PlanQuery) -> Wishes:
+    return replace(
+        stored,
+        rounds=stored.rounds if query.rounds is None else query.rounds,
+        days=stored.days if query.days is None else query.days,
+        gap=stored.gap if query.gap is None else query.gap,
+        notice=stored.notice if query.notice is None else query.notice,
+    )
+
+
+def _fact(number: int, entry: LedgerEntry) -> Fact | None:
+    """A held or confirmed round; a month-only date counts as the 15th, none at all not."""
+    if entry.dates is None:
+        return None
+    start = entry.dates.planning_day
+    end = entry.dates.end if entry.dates.precision is Precision.DAY else start
+    return Fact(number, entry.host, start, end, entry.venue.city, explained(entry))
+
+
+def _free(number: int, entry: LedgerEntry, own_length: bool) -> FreeRound:
+    """A round to be placed. Whose host is open, the ledger gives it one."""
+    elsewhere = entry.venue.online or entry.venue.country
+    host = entry.host if entry.host or elsewhere else entry.turn
+    length = None
+    if own_length and entry.dates is not None and entry.dates.precision is Precision.DAY:
+        length = entry.dates.days
+    return FreeRound(number, host, length, entry.venue.city, explained(entry))
+
+
+def _take_over(step: Change, planned: PlannedRound) -> Consultation | None:
+    """Make or move one round; ``None`` if it stands there already."""
+    dates = Dates(planned.start, planned.end)
+    stored = step.uow.consultations.find(planned.id)
+    if stored is None:
+        return step.add(_new(planned, dates))
+    if stored.status not in FREE:
+        raise PlanOutdatedError(id=planned.id)
+    if stored.dates == dates:
+        return None
+    return step.replace(stored, edit(stored, replace(stored, dates=dates)))
+
+
+def _new(planned: PlannedRound, dates: Dates) -> Consultation:
+    host = planned.host
+    venue = NOWHERE
+    if host is not None:
+        venue = Venue(country=host.value, city=planned.city or CAPITALS[host])
+    return Consultation(
+        uid=str(uuid4()),
+        id=planned.id,
+        kind=Kind.REGULAR,
+        number=planned.number,
+        status=Status.PLANNED,
+        host=host,
+        dates=dates,
+        venue=venue,
+    )
