@@ -15,7 +15,7 @@ from datetime import date
 
 from consultations_gui.application.ports import Alternat, Copy, PaperOrder
 from consultations_gui.documents.content import Form, Heads, Mark, Paper, Sheet, Signature
-from consultations_gui.documents.rows import for_paper, meeting_day, printable_rows
+from consultations_gui.documents.rows import for_paper, meeting_day, printable, printable_rows
 from consultations_gui.documents.zones import Place, time_notes
 from consultations_gui.domain.agenda import AgendaStatus
 from consultations_gui.domain.agenda_rules import AgendaRow, TextGap, readiness, rows
@@ -27,6 +27,7 @@ from consultations_gui.domain.protection import Marking, withheld
 from consultations_gui.i18n.dates import dates_text, full_date
 from consultations_gui.i18n.language import Language
 from consultations_gui.i18n.numbers import round_title, round_title_genitive_ru
+from consultations_gui.i18n.times import city_name
 from consultations_gui.i18n.words import N_, Words, words_for
 
 _ROUND = N_("Agenda\nof the {round} of {pair} consultations\non international information security")
@@ -64,12 +65,13 @@ def compose(order: PaperOrder) -> Paper:
         ("" if sheet.lang is Lang.ZH else " ").join(sheet.title)
         for sheet in (sheets if order.copy is Copy.WORKING else sheets[:1])
     ]
-    about = (order.agenda.symbol, *(sheet.marking for sheet in sheets), *(m.text for m in draft))
+    symbol = printable(order.agenda.symbol)
+    about = (symbol, *(sheet.marking for sheet in sheets), *(m.text for m in draft))
     return Paper(
         form=Form.WORKING if order.copy is Copy.WORKING else Form.COPY,
         title=" / ".join(titles),
         keywords=tuple(word for word in about if word),
-        symbol=order.agenda.symbol,
+        symbol=symbol,
         draft=draft,
         sheets=sheets,
         stamp=order.stamp,
@@ -121,18 +123,19 @@ class _Composer:
         self._rows: tuple[AgendaRow, ...] = rows(order.agenda)
         self._withheld = frozenset(item.uid for item in withheld(order.agenda))
         venue = order.consultation.venue
+        self._symbol = printable(order.agenda.symbol)
         self._city = None if venue.online else order.cities.find(venue.city)
 
     def sheet(self, lang: Lang) -> Sheet:
         order, words = self._order, _words(lang)
-        consultation, agenda = order.consultation, order.agenda
+        consultation = order.consultation
         first = first_side(order.copy, order.alternat, lang)
         return Sheet(
             lang=lang,
             title=_title(consultation, first, words),
             date=_date(consultation, words),
             place=self._place(words),
-            symbol=f"{agenda.symbol}-{lang}" if agenda.symbol else "",
+            symbol=f"{self._symbol}-{lang}" if self._symbol else "",
             marking=words.tr(_MARKINGS[self._marking()]),
             heads=Heads(
                 words.trc("column of a paper", "Time"), words.trc("column of a paper", "Items")
@@ -153,8 +156,8 @@ class _Composer:
             return words.trc("place of a meeting", "by video link")
         name = venue.city
         if self._city is not None:
-            name = self._city.zh if words.language is Language.ZH else self._city.ru
-        return words.trc("place of a meeting", "{city}", city=name) if name else ""
+            name = city_name(self._city, words.language)
+        return words.trc("place of a meeting", "{city}", city=printable(name)) if name else ""
 
     def _notes(self, words: Words, first: Side) -> tuple[str, ...]:
         consultation, agenda = self._order.consultation, self._order.agenda

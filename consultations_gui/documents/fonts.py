@@ -53,7 +53,8 @@ _PACKAGES: tuple[tuple[range, str], ...] = (
     (range(0xF900, 0xFB00), "fonts-noto-cjk"),
     (range(0xFE30, 0xFE50), "fonts-noto-cjk"),
     (range(0xFF00, 0xFFF0), "fonts-noto-cjk"),
-    (range(0x20000, 0x323B0), "fonts-hanazono"),
+    (range(0x20000, 0x2EBF0), "fonts-hanazono"),
+    (range(0x2EBF0, 0x323B0), "fonts-babelstone-han"),
 )
 
 

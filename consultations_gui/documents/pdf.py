@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 from threading import Lock
+from typing import cast
 
 import typst
 
@@ -67,9 +68,7 @@ class PdfPress:
                 )
         except typst.TypstError as error:
             raise _typed(error) from error
-        if not isinstance(pdf, bytes):  # pages come as a list in picture formats only
-            raise TypeError(type(pdf).__name__)
-        return pdf
+        return cast("bytes", pdf)  # a list of pages comes in picture formats only
 
 
 def _typed(error: typst.TypstError) -> Exception:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
@@ -23,6 +23,9 @@ _MARKS = {
     TextState.STALE: N_("[text behind the other one]"),
     TextState.IN_STEP: "",
 }
+_UNPRINTABLE = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+)
 _WITHHELD = N_("[not printed: Article 6 of the Agreement]")
 
 
@@ -36,10 +39,13 @@ def printable_rows(
     printed (Art. 6).
     """
     timed = any(row.minutes is not None for row in rows)
-    several = (dates is not None and dates.days > 1) or len({_day(row) for row in rows}) > 1
+    # Where only a month is known, its days are not the meeting's.
+    days = dates.days if dates is not None and dates.precision is Precision.DAY else 1
+    several = days > 1 or any(_day(row) > 1 for row in rows)
     found: list[Row] = []
     day = 0
-    for row, after in zip(rows, (*rows[1:], None), strict=True):
+    for index, row in enumerate(rows):
+        after = rows[index + 1] if index + 1 < len(rows) else None
         if several and _day(row) != day:
             day = _day(row)
             found.append(Row(RowKind.DAY, _day_heading(day, dates, words)))
@@ -55,11 +61,18 @@ def meeting_day(dates: Dates | None, day: int) -> date | None:
 
 
 def for_paper(text: str, language: Language) -> str:
-    """``text`` as it is printed: set by the language's rules and free of control characters."""
-    clean = "".join(
-        sign for sign in text.strip() if sign == "\n" or unicodedata.category(sign) != "Cc"
-    )
-    return for_print(clean, language)
+    """``text`` as it is printed: set by the language's rules and free of unprintable signs."""
+    return for_print(printable(text), language)
+
+
+def printable(text: str) -> str:
+    """``text`` without what cannot be printed or would print otherwise than it reads.
+
+    Control characters, marks of byte order, soft hyphens (papers do not
+    hyphenate) and orders of direction, which can make a line read as another
+    one than it is. A tab becomes a space; line breaks stay.
+    """
+    return _UNPRINTABLE.sub("", text.replace("\t", " ")).strip()
 
 
 def _day(row: AgendaRow) -> int:

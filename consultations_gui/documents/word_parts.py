@@ -93,13 +93,9 @@ def plan_table(table: Table, widths: Sequence[Length], borders: str) -> None:
     table.autofit = False
     properties = table._tbl.tblPr  # noqa: SLF001  # python-docx has no borders
     properties.append(parse_xml(f"<w:tblBorders {nsdecls('w')}>{borders}</w:tblBorders>"))
-    # The schema wants the borders before the layout that autofit has just added.
-    layout = properties.find(qn("w:tblLayout"))
-    if layout is not None:
-        properties.append(layout)
-    look = properties.find(qn("w:tblLook"))
-    if look is not None:
-        properties.append(look)
+    # The schema wants the borders before what autofit and the table's making have added.
+    for later in properties.xpath("w:tblLayout | w:tblLook"):
+        properties.append(later)
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
     for row in table.rows:

@@ -118,9 +118,6 @@ def set_defaults(document: Document) -> None:
             '<w:lang w:val="ru-RU" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr>'
         ),
     )
-    normal = document.styles["Normal"].element
-    for child in normal.xpath("w:rPr | w:pPr"):
-        normal.remove(child)
 
 
 def run_font(face: str) -> str:
