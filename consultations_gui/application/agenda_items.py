@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from consultations_gui.application import agenda_clash, agenda_table, journal
 from consultations_gui.application.agenda_view import AgendaView, change_agenda
-from consultations_gui.application.ports import Context
+from consultations_gui.application.ports import Context, TableRow
 from consultations_gui.domain import agenda_edits, agenda_timing, standing
 from consultations_gui.domain.agenda import BREAK_LEVEL, Agenda, AgendaItem
 from consultations_gui.domain.agenda_tree import position
@@ -217,6 +217,14 @@ def set_symbol(ctx: Context, id: str, symbol: str) -> AgendaView:
     )
 
 
+def read_table(ctx: Context, path: Path) -> tuple[AgendaItem, ...]:
+    """The rows that :func:`import_table` would add now, to be looked at; nothing is stored.
+
+    Raises what :func:`import_table` raises for the table.
+    """
+    return agenda_table.items_from(_table(ctx, path), ctx.clock.now(), _new_uid)
+
+
 def import_table(ctx: Context, id: str, path: Path) -> AgendaView:
     """Add the rows of a UTF-8 CSV or XLSX table at the end; all of them or none.
 
@@ -227,9 +235,7 @@ def import_table(ctx: Context, id: str, path: Path) -> AgendaView:
         TableEncodingError, TableUnreadableError, CannotReadError: not a table
             that can be read.
     """
-    table = ctx.tables.read(path)
-    if not table:
-        raise TableUnreadableError(path=str(path), cause="empty")
+    table = _table(ctx, path)
     uids = [_new_uid() for _ in table]
 
     def rule(step: journal.Change, agenda: Agenda) -> Agenda:
@@ -257,6 +263,13 @@ def _reshape(
         lambda _, agenda: replace(agenda, items=rule(agenda.items)),
         touched=touched,
     )
+
+
+def _table(ctx: Context, path: Path) -> tuple[TableRow, ...]:
+    table = ctx.tables.read(path)
+    if not table:
+        raise TableUnreadableError(path=str(path), cause="empty")
+    return table
 
 
 def _new_uid() -> str:

@@ -21,7 +21,8 @@ from consultations_gui.domain.agenda import BREAK_LEVEL, AgendaItem
 from consultations_gui.domain.bilingual import Bilingual
 from consultations_gui.domain.errors import DomainError, LevelJumpError
 from consultations_gui.domain.parties import Lang, Side
-from consultations_gui.i18n.wording import error_text, label
+from consultations_gui.i18n.language import Language
+from consultations_gui.i18n.wording import label
 from consultations_gui.i18n.words import N_, Words
 from consultations_gui.ui.desk import Desk, Outcome
 from consultations_gui.ui.models.agenda_cells import Draft
@@ -96,17 +97,17 @@ class AgendaWork(QObject):
         *,
         group: str | None = None,
         refused: Callable[[DomainError], object] | None = None,
-    ) -> None:
-        """Change a row's lead, speakers, tags, marking and the like.
+    ) -> bool:
+        """Change a row's lead, speakers, tags, marking and the like; whether it is stored now.
 
         ``refused`` shows a broken rule beside its field.
         """
         item = self.item(uid)
         if item is None or change(item) == item:
-            return
-        self._desk.attempt(
+            return True
+        return self._desk.attempt(
             refused or self._desk.fail, agendas.set_item, self.id, change(item), item, group
-        )
+        ).ok
 
     def set_day(self, uid: str, day: int) -> None:
         """Put a row with what is under it on another meeting day."""
@@ -127,19 +128,25 @@ class AgendaWork(QObject):
 
     # --- rows -------------------------------------------------------------------------------
 
-    def add_item(self, after: str | None) -> str:
-        """Add an empty item behind ``after``, as deep as it; returns its uid."""
-        beside = self.item(after) if after else None
-        level = max(beside.level, 1) if beside else 1
-        if beside is not None and beside.is_break:
-            level = self._level_above(beside.uid)
-        return self._touch(self._run(agendas.add_item, after=after, level=level))
+    def add_item(self, after: str | None, day: int | None = None) -> str:
+        """Add an empty item behind ``after``, as deep as it; returns its uid.
 
-    def add_break(self, after: str | None) -> str:
+        ``day`` is its meeting day where that is not the one of ``after``.
+        """
+        level = 1 if after is None or day else self._level_at(after)
+        return self._add(after, level, None, day)
+
+    def add_break(self, after: str | None, day: int | None = None) -> str:
         """Add a break behind ``after``; returns its uid."""
-        return self._touch(
-            self._run(agendas.add_item, after=after, level=BREAK_LEVEL, minutes=BREAK_MINUTES)
-        )
+        return self._add(after, BREAK_LEVEL, BREAK_MINUTES, day)
+
+    def _add(self, after: str | None, level: int, minutes: int | None, day: int | None) -> str:
+        top = after is None and day is not None and bool(self.items)
+        done = self._run(agendas.add_item, after=after, level=level, minutes=minutes, day=day)
+        uid = self._touch(done)
+        if uid and top and day is not None:
+            self.place(uid, None, day)
+        return uid
 
     def add_standing(self) -> None:
         """Add the standing items of Art. 5(4) that are not there yet."""
@@ -221,14 +228,14 @@ class AgendaWork(QObject):
 
         return Offer(N_("Undo"), act)
 
-    def _level_above(self, uid: str) -> int:
-        levels = [1]
+    def _level_at(self, uid: str) -> int:
+        """The level of a row, or of the item above it for a break."""
+        level = 1
         for item in self.items:
-            if not item.is_break:
-                levels.append(item.level)
+            level = level if item.is_break else item.level
             if item.uid == uid:
                 break
-        return levels[-1]
+        return level
 
 
 BREAK_MINUTES = 15
@@ -236,5 +243,5 @@ BREAK_MINUTES = 15
 
 
 def _removed(words: Words, name: str, other: str) -> str:
-    text = name if words.language == Lang.ZH else other
+    text = name if words.language is Language.ZH else other
     return words.tr("Removed: {text}", text=text) if text else words.tr("Item removed")

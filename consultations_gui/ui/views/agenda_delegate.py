@@ -1,0 +1,204 @@
+"""Shows and edits the cells of the agenda table."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from consultations_gui.i18n.wording import label
+from consultations_gui.i18n.words import N_
+from consultations_gui.ui.desk import Desk
+from consultations_gui.ui.models.agenda_cells import Cell
+from consultations_gui.ui.models.agenda_model import CELL_ROLE, ENTRY_ROLE, LANGS, Column
+from consultations_gui.ui.models.agenda_rows import DayEntry, Entry, ItemEntry
+from consultations_gui.ui.theme.fonts import sized
+from consultations_gui.ui.views import agenda_paint as paint
+from consultations_gui.ui.views.agenda_fields import CellText, Leave, MinutesField, OpeningField
+from consultations_gui.ui.views.agenda_work import AgendaWork
+
+Index = QModelIndex | QPersistentModelIndex
+DAY_HEIGHT = 30
+MIN_HEIGHT = 35
+
+
+class AgendaDelegate(QStyledItemDelegate):
+    """Paints cells as ``agenda_paint`` says and lends fields to type in.
+
+    ``approve_wanted(uid, side)`` follows a click on an approval, ``left(field,
+    how)`` a key that leaves a field, ``grown(index)`` a text that may need
+    more lines now.
+    """
+
+    approve_wanted = Signal(str, object)
+    left = Signal(object, object)
+    grown = Signal(object)
+
+    def __init__(self, desk: Desk, work: AgendaWork, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._work = desk, work
+        self._open: dict[tuple[str, int], CellText] = {}
+
+    def field_at(self, index: Index) -> CellText | None:
+        """The text field open over a cell, if there is one."""
+        entry = index.data(ENTRY_ROLE)
+        return self._open.get((entry.key, index.column())) if isinstance(entry, ItemEntry) else None
+
+    # --- looks ------------------------------------------------------------------------------
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        tokens = self._desk.theme.tokens
+        cell: Cell = index.data(CELL_ROLE)
+        entry: Entry = index.data(ENTRY_ROLE)
+        box = option.rect
+        state = option.state
+        painter.save()
+        painter.setClipRect(box)
+        painter.setFont(option.font)
+        if isinstance(entry, DayEntry):
+            self._paint_day(painter, box, cell)
+        else:
+            current = bool(state & QStyle.StateFlag.State_Selected)
+            painter.fillRect(box, paint.ground(cell, tokens, current=current))
+            column = Column(index.column())
+            if column is Column.APPROVALS:
+                paint.paint_approvals(painter, box, cell, tokens)
+            else:
+                quiet = column in (Column.TIME, Column.NUMBER) or entry.row.item.is_break
+                shown = Cell(cell.text, cell.note) if column is Column.NUMBER else cell
+                paint.paint_text(painter, box, shown, tokens, muted=quiet)
+            paint.paint_current(painter, box, tokens, first=current and column is Column.NUMBER)
+        if state & QStyle.StateFlag.State_HasFocus:
+            paint.paint_focus(painter, box, tokens)
+        painter.restore()
+
+    def _paint_day(self, painter: QPainter, box: QRect, cell: Cell) -> None:
+        tokens = self._desk.theme.tokens
+        painter.fillRect(box, QColor(tokens.sunken))
+        painter.setFont(sized(painter.font(), painter.font().pixelSize(), bold=True))
+        name, _, rest = cell.text.partition(" · ")
+        inner = box.adjusted(paint.PAD, 0, -paint.PAD, 0)
+        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.setPen(QColor(tokens.text))
+        painter.drawText(inner, align, name)
+        inner.setLeft(inner.left() + painter.fontMetrics().horizontalAdvance(name) + 10)
+        painter.setFont(sized(painter.font(), painter.font().pixelSize()))
+        painter.setPen(QColor(tokens.warning if cell.note else tokens.muted))
+        text = painter.fontMetrics().elidedText(
+            cell.note or rest, Qt.TextElideMode.ElideRight, inner.width()
+        )
+        painter.drawText(inner, align, text)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        entry: Entry = index.data(ENTRY_ROLE)
+        if isinstance(entry, DayEntry):
+            return QSize(0, DAY_HEIGHT)
+        cell: Cell = index.data(CELL_ROLE)
+        field = self.field_at(index)
+        text = field.toPlainText() if field is not None else cell.text
+        width = option.rect.width()
+        height = paint.cell_height(cell, text, option.font, width) if width > 0 else 0
+        return QSize(width, max(MIN_HEIGHT, height))
+
+    # --- fields -----------------------------------------------------------------------------
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        entry: Entry = index.data(ENTRY_ROLE)
+        words = self._desk.words
+        if isinstance(entry, DayEntry):
+            opening = OpeningField(parent)
+            opening.setAccessibleName(words.tr(N_("Opening time of day {day}"), day=entry.day))
+            return opening
+        column = Column(index.column())
+        if column not in LANGS:
+            minutes = MinutesField(parent)
+            minutes.setAccessibleName(words.tr(N_("Minutes")))
+            return minutes
+        return self._text_field(parent, entry, column)
+
+    def _text_field(self, parent: QWidget, entry: ItemEntry, column: Column) -> CellText:
+        uid, lang = entry.key, LANGS[column]
+        field = CellText(uid, lang, entry.row.item.text, parent)
+        field.setAccessibleName(label(lang, self._desk.words))
+        field.typed.connect(self._store_text)
+        field.left.connect(self.left)
+        field.grown.connect(lambda: self.grown.emit((uid, int(column))))
+        self._open[uid, int(column)] = field
+        return field
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        for place, field in list(self._open.items()):
+            if field is editor:
+                del self._open[place]
+                self.grown.emit(place)
+        super().destroyEditor(editor, index)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        value = index.data(Qt.ItemDataRole.EditRole)
+        if isinstance(editor, CellText):
+            editor.show_text(value)
+        elif isinstance(editor, MinutesField):
+            editor.show_minutes(value)
+        elif isinstance(editor, OpeningField):
+            editor.show_time(value)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        entry: Entry = index.data(ENTRY_ROLE)
+        if isinstance(editor, CellText):
+            editor.finish()
+        elif isinstance(editor, MinutesField):
+            self._work.set_minutes(entry.key, editor.minutes())
+        elif isinstance(editor, OpeningField) and isinstance(entry, DayEntry):
+            self._work.set_opening(entry.day, editor.value())
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        box = option.rect
+        if isinstance(editor, OpeningField):
+            editor.move(
+                box.left() + paint.PAD, box.top() + (box.height() - editor.sizeHint().height()) // 2
+            )
+            return
+        cell: Cell = index.data(CELL_ROLE)
+        left = cell.level * paint.INDENT if isinstance(editor, CellText) else 0
+        editor.setGeometry(box.adjusted(left, 0, 0, 0))
+
+    def _store_text(self, field: CellText, text: str) -> None:
+        self._work.type_text(field.uid, field.lang, text, field.base, field.group)
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        entry: Entry = index.data(ENTRY_ROLE)
+        released = event.type() is QEvent.Type.MouseButtonRelease
+        item = isinstance(entry, ItemEntry) and not entry.row.item.is_break
+        here = item and released and index.column() == Column.APPROVALS
+        if here and isinstance(event, QMouseEvent):
+            for side, disc in paint.disc_boxes(option.rect):
+                if disc.contains(event.position()):
+                    self.approve_wanted.emit(entry.key, side)
+                    return True
+        return super().editorEvent(event, model, option, index)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        # Escape ends the editing and keeps what was typed; a text field sees to its own keys.
+        own = isinstance(editor, CellText) or event.type() is not QEvent.Type.KeyPress
+        if not own and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            self.left.emit(editor, Leave.STAY)
+            return True
+        return super().eventFilter(editor, event)

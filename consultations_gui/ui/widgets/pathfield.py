@@ -1,0 +1,72 @@
+"""A file or a folder to type or to choose."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from consultations_gui.i18n.words import N_
+from consultations_gui.ui.desk import Desk
+from consultations_gui.ui.language import Texts
+
+
+class PathField(QWidget):
+    """A line for a path with a chooser behind a button. ``settled`` follows a finished entry.
+
+    ``kinds`` are the patterns of the files to choose from (``"*.csv"``);
+    without them a folder is chosen.
+    """
+
+    settled = Signal()
+
+    def __init__(
+        self, desk: Desk, texts: Texts, kinds: tuple[str, ...] = (), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._kinds = desk, kinds
+        self.line = QLineEdit()
+        self.line.editingFinished.connect(self.settled)
+        self.browse = QPushButton()
+        self.browse.setAutoDefault(False)
+        texts.bind(self.browse.setText, N_("Choose…"))
+        self.browse.clicked.connect(self._browse)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.line, 1)
+        row.addWidget(self.browse)
+        self.setFocusProxy(self.line)
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self.line.setAccessibleName(name)
+
+    @property
+    def path(self) -> Path | None:
+        """What is typed; ``None`` while nothing is."""
+        text = self.line.text().strip()
+        return Path(text).expanduser() if text else None
+
+    def put(self, path: Path | str) -> None:
+        """Fill in a path as if the person had chosen it."""
+        self.line.setText(str(path))
+        self.settled.emit()
+
+    def _browse(self) -> None:
+        title, at = self.accessibleName(), self.line.text()
+        if self._kinds:
+            names = f"{self._desk.words.tr('Tables')} ({' '.join(self._kinds)})"
+            chosen, _kind = QFileDialog.getOpenFileName(self, title, at, names)
+        else:
+            chosen = QFileDialog.getExistingDirectory(self, title, at)
+        if chosen:
+            self.put(chosen)
+
+
+def usual_folder(desk: Desk) -> str:
+    """Where files were written last, or the person's documents."""
+    kept = desk.preferences.value.export_folder
+    return kept or QStandardPaths.writableLocation(
+        QStandardPaths.StandardLocation.DocumentsLocation
+    )
