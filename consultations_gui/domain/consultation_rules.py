@@ -201,6 +201,20 @@ def settle(
     return revised(consultation, changed)
 
 
+def require_status(consultation: Consultation) -> None:
+    """Refuse a new consultation that lacks what its status says of it.
+
+    Raises:
+        DatesMissingError: tentative, confirmed or held without dates.
+        VenueIncompleteError: confirmed without a place.
+    """
+    dated = (Status.TENTATIVE, Status.CONFIRMED, Status.HELD)
+    if consultation.status in dated and consultation.dates is None:
+        raise DatesMissingError(id=consultation.id, action=consultation.status.value)
+    if consultation.status is Status.CONFIRMED:
+        consultation.venue.require_complete()
+
+
 def require_number(kind: Kind, number: int | None) -> None:
     """Refuse a number below 1, or one for a consultation that stands outside the numbering.
 

@@ -143,9 +143,21 @@ def draft(proposal: Proposal, act: Act, terms: Terms) -> Proposal:
         AlreadyTransmittedError: offers are immutable once transmitted.
     """
     if proposal.events:
-        _require(proposal, fold(proposal.events), EventKind.DRAFTED, act)
+        require_draft(proposal)
     event = Event(EventKind.DRAFTED, act.by, 1, act.at, channel=act.channel, terms=terms)
     return replace(proposal, events=(event,))
+
+
+def require_draft(proposal: Proposal) -> None:
+    """Refuse to touch what was transmitted.
+
+    Raises:
+        AlreadyTransmittedError.
+    """
+    standing = fold(proposal.events)
+    cell = transition(standing.state, EventKind.DRAFTED)
+    if not cell.allowed:
+        raise cell.refusal(id=proposal.id, state=standing.state.value)
 
 
 def transmit(proposal: Proposal, act: Act, reply_by: date | None = None) -> Proposal:

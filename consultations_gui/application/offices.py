@@ -1,0 +1,93 @@
+"""The office that keeps this register: whose side it is, and the cities it knows."""
+
+from __future__ import annotations
+
+from consultations_gui.application.journal import change
+from consultations_gui.application.ports import Context, UnitOfWork
+from consultations_gui.domain.errors import (
+    AlreadyExistsError,
+    FixedFieldError,
+    OfficeNotSetError,
+)
+from consultations_gui.domain.office import Office, require_city, require_office
+from consultations_gui.domain.parties import City, CityBook, Side
+
+KIND = "office"
+
+
+def show(ctx: Context) -> Office | None:
+    """The office, or ``None`` while it has not been set."""
+    with ctx.work() as uow:
+        return uow.office.get()
+
+
+def init(
+    ctx: Context,
+    side: Side,
+    name_zh: str,
+    name_ru: str,
+    email: str = "",
+    first_host: Side = Side.CN,
+) -> Office:
+    """Say once whose office keeps this register.
+
+    Raises:
+        AlreadyExistsError: it has been said; :func:`edit` changes it.
+        NameMissingError, InvalidEmailError: see ``domain.office``.
+    """
+    office = Office(side, name_zh, name_ru, email, first_host)
+    require_office(office)
+    with change(ctx, "office.init") as step:
+        if step.uow.office.get() is not None:
+            raise AlreadyExistsError(kind=KIND, id=KIND)
+        return step.add(office)
+
+
+def edit(ctx: Context, office: Office) -> Office:
+    """Change the office's names, address, first host or cities.
+
+    Raises:
+        FixedFieldError: the side changes although there are proposals, in
+            which "we" is that side.
+        OfficeNotSetError, StaleVersionError; NameMissingError,
+        InvalidEmailError, UnknownZoneError: see ``domain.office``.
+    """
+    require_office(office)
+    with change(ctx, "office.edit") as step:
+        before = own(step.uow)
+        if office.side is not before.side and step.uow.proposals.all():
+            raise FixedFieldError(id=KIND, field="side")
+        return step.replace(before, office)
+
+
+def add_city(ctx: Context, city: City) -> Office:
+    """Add a city with its time zone; one with the same key is replaced.
+
+    Raises:
+        UnknownZoneError: the IANA database does not have the zone.
+        NameMissingError, OfficeNotSetError.
+    """
+    require_city(city)
+    with change(ctx, "office.city") as step:
+        before = own(step.uow)
+        return step.replace(before, before.with_city(city))
+
+
+def city_book(ctx: Context) -> CityBook:
+    """The cities known here: shipped ones and the office's own."""
+    with ctx.work() as uow:
+        return book(uow)
+
+
+def own(uow: UnitOfWork) -> Office:
+    """The office. Raises :class:`OfficeNotSetError` while it has not been set."""
+    office = uow.office.get()
+    if office is None:
+        raise OfficeNotSetError
+    return office
+
+
+def book(uow: UnitOfWork) -> CityBook:
+    """The city book within a unit of work."""
+    office = uow.office.get()
+    return CityBook(() if office is None else office.cities)

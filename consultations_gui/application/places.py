@@ -1,0 +1,34 @@
+"""Venues as people name them, made into venues as the register keeps them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from consultations_gui.domain.errors import CityElsewhereError, UnknownCityZoneError
+from consultations_gui.domain.parties import CityBook, Venue
+
+
+def known_as(book: CityBook, venue: Venue) -> Venue:
+    """``venue`` with its city under the book's key, however it was named; others as they are."""
+    city = book.find(venue.city) if venue.city.strip() else None
+    if city is None:
+        return replace(venue, city=venue.city.strip(), country=venue.country.strip())
+    return replace(venue, city=city.key, country=venue.country.strip() or city.country)
+
+
+def settled(book: CityBook, venue: Venue) -> Venue:
+    """``venue`` ready to be relied on: its city is in the book and lies where it says.
+
+    Raises:
+        UnknownCityZoneError: the city is not in the book, so its time zone would be a guess.
+        CityElsewhereError: the city is known to lie in another country.
+    """
+    named = known_as(book, venue)
+    if not named.city:
+        return named
+    city = book.find(named.city)
+    if city is None:
+        raise UnknownCityZoneError(city=named.city)
+    if named.country != city.country:
+        raise CityElsewhereError(city=city.key, country=named.country, known=city.country)
+    return named
