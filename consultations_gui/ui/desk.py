@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, Signal
 from consultations_gui.application.ports import Context
 from consultations_gui.desktop.settings import Theme
 from consultations_gui.desktop.tasks import Task, TaskContext, TaskRunner
+from consultations_gui.domain.consultation import Dates
 from consultations_gui.domain.errors import DomainError, StaleVersionError
 from consultations_gui.i18n.language import Language
 from consultations_gui.i18n.wording import error_text
@@ -177,6 +178,6 @@ class Desk(QObject):
             offer = Offer(N_("Read again"), self.changed.emit)
         self.told.emit(Note(lambda words: error_text(error, words), Weight.ERROR, offer))
 
-    def go(self, view: str, id: str = "", part: str = "") -> None:
+    def go(self, view: str, id: str = "", part: str = "", dates: Dates | None = None) -> None:
         """Ask the window to show a place."""
-        self.wanted.emit(Place(view, id, part))
+        self.wanted.emit(Place(view, id, part, dates))

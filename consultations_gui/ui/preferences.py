@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from consultations_gui.desktop.settings import Settings, SettingsFile
 
@@ -15,8 +15,10 @@ class Preferences(QObject):
     """Holds the settings; :meth:`update` changes some and has them written a moment later.
 
     A settings file that cannot be written costs comfort only, so failing to
-    write it is not told as an error.
+    write it is not told as an error. ``changed`` follows each change.
     """
+
+    changed = Signal()
 
     def __init__(
         self, settings: Settings, file: SettingsFile | None = None, parent: QObject | None = None
@@ -40,6 +42,7 @@ class Preferences(QObject):
         if changed != self._value:
             self._value = changed
             self._timer.start()
+            self.changed.emit()
 
     def remember_splitter(self, name: str, state: str) -> None:
         """Keep the state (base64) of one splitter."""

@@ -47,7 +47,7 @@ class Stage(QStackedWidget):
         self.flush()
         view = self._views.get(place.view) or self._make(self._screens[place.view])
         self._current = place.view
-        if place.id:
+        if place.id or place.part:
             view.open(place)
         self.setCurrentWidget(view)
         self.shown.emit(place.view)

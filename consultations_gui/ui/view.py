@@ -110,6 +110,11 @@ class View(QWidget):
 
     # --- the machinery ----------------------------------------------------------------------
 
+    @property
+    def stale(self) -> bool:
+        """It has to read before it can show anything."""
+        return self._stale
+
     def refresh(self) -> None:
         """Read and show again."""
         self._stale = False

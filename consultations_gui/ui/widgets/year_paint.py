@@ -58,7 +58,7 @@ class DayPainter:
             painter.drawLine(inner.left() + 1, bottom, inner.right() - 1, bottom)
 
     def number(self, painter: QPainter, box: QRect, cell: DayCell, *, today: bool) -> None:
-        """The day's number and the letters of make-up and short days."""
+        """The day's number, and the letters beside it."""
         tokens = self._tokens
         ink = tokens.text if cell.common else tokens.muted
         painter.setFont(self._font)
@@ -69,7 +69,13 @@ class DayPainter:
             self._today(painter, box)
             ink = tokens.on_accent
         painter.setPen(QColor(ink))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(cell.date.day))
+        place = box.adjusted(0, 0, -5, 0) if cell.cn.kind is DayKind.MAKE_UP else box
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(cell.date.day))
+        self.letters(painter, box, cell)
+
+    def letters(self, painter: QPainter, box: QRect, cell: DayCell) -> None:
+        """The letters of make-up and short days."""
+        tokens = self._tokens
         painter.setFont(self._tiny)
         corner = box.adjusted(2, 1, -2, -1)
         if cell.cn.kind is DayKind.MAKE_UP:

@@ -1,0 +1,44 @@
+"""One year as both offices need it on one sheet: both calendars and every meeting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from consultations_gui.application.calendars import work_calendars
+from consultations_gui.application.ports import Context
+from consultations_gui.domain.consultation import Consultation
+from consultations_gui.domain.parties import Side
+from consultations_gui.domain.workdays import Day, Decree
+
+
+@dataclass(frozen=True)
+class Yearbook:
+    """A year: each day in China and in Russia, the meetings with a day in it, the calendars.
+
+    ``calendars`` are the decrees in force, China's first; their ``origin``
+    tells whether the country-year is confirmed.
+    """
+
+    year: int
+    days: tuple[tuple[Day, Day], ...]
+    meetings: tuple[Consultation, ...]
+    calendars: tuple[Decree, Decree]
+
+
+def yearbook(ctx: Context, year: int) -> Yearbook:
+    """The year as it stands now, meetings by their start.
+
+    Raises:
+        InvalidHorizonError: a year that no calendar is kept for.
+    """
+    with ctx.work() as uow:
+        found = work_calendars(ctx, uow, year, year)
+        meetings = uow.consultations.between(date(year, 1, 1), date(year, 12, 31))
+    cn, ru = found[Side.CN], found[Side.RU]
+    return Yearbook(
+        year=year,
+        days=tuple(zip(cn.year(year), ru.year(year), strict=True)),
+        meetings=meetings,
+        calendars=(cn.decree(year), ru.decree(year)),
+    )

@@ -1,0 +1,134 @@
+"""The official notice of one country-year, as the office enters it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from consultations_gui.application import planning
+from consultations_gui.domain.errors import EndBeforeStartError, InvalidDateError
+from consultations_gui.domain.workdays import Decree, Origin
+from consultations_gui.i18n.wording import country_name
+from consultations_gui.i18n.words import N_
+from consultations_gui.ui.desk import Desk
+from consultations_gui.ui.dialogs.form import FormDialog
+from consultations_gui.ui.widgets.datefield import DateField, read_date
+from consultations_gui.ui.widgets.fields import Labelled
+
+LONGEST = 366
+_BETWEEN = ("..", "–", "—", "至", " - ")
+
+
+def read_days(text: str) -> tuple[date, ...]:
+    """Days and ranges of days, one a line or parted by commas, in order.
+
+    ``2027-02-05..2027-02-11`` (also with –, — or 至) is every day from one to
+    the other. Raises :class:`InvalidDateError` and :class:`EndBeforeStartError`.
+    """
+    found: set[date] = set()
+    for part in text.replace(";", "\n").replace(",", "\n").replace("、", "\n").splitlines():
+        if part.strip():
+            found.update(_days_of(part.strip()))
+    return tuple(sorted(found))
+
+
+def _days_of(part: str) -> Iterable[date]:
+    for mark in _BETWEEN:
+        first, found, last = part.partition(mark)
+        if found:
+            break
+    else:
+        first = last = part
+    start, end = read_date(first), read_date(last)
+    if start is None or end is None:
+        raise InvalidDateError(text=part)
+    if end < start:
+        raise EndBeforeStartError(start=start, end=end)
+    return (start + timedelta(days=n) for n in range(min((end - start).days, LONGEST) + 1))
+
+
+def write_days(days: Iterable[date]) -> str:
+    """Days for :func:`read_days`, runs of days as ranges."""
+    runs: list[list[date]] = []
+    for day in sorted(days):
+        if runs and day - runs[-1][-1] == timedelta(days=1):
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    return "\n".join(f"{run[0]}..{run[-1]}" if len(run) > 1 else run[0].isoformat() for run in runs)
+
+
+class DecreeDialog(FormDialog):
+    """Starts from what is known of the year; what is stored is the office's own notice."""
+
+    def __init__(self, desk: Desk, known: Decree, parent: QWidget | None = None) -> None:
+        super().__init__(desk, N_("The notice on days off"), N_("Store"), parent)
+        self._known = known
+        self.number, self.source = QLineEdit(known.number), QLineEdit(known.source)
+        self.issued = DateField(desk.theme, self.texts)
+        self.issued.reset(known.issued)
+        self.off = _area(write_days(known.off))
+        self.moved_off = _area(write_days(known.moved_off))
+        self.make_up = _area(write_days(known.make_up))
+        self.short = _area(write_days(known.short or ()))
+        self.about = QLineEdit()
+        self.about.setReadOnly(True)
+        for field, text in (
+            (self.about, N_("Country and year")),
+            (self.number, N_("Number of the notice")),
+            (self.issued, N_("Issued on")),
+            (self.source, N_("Where it was published")),
+            (self.off, N_("Weekdays off as public holidays")),
+            (self.moved_off, N_("Weekdays off because another day is worked")),
+            (self.make_up, N_("Weekend days that are worked")),
+        ):
+            self._add(field, text)
+        self._shorter = self._add(self.short, N_("Days one hour shorter"))
+        self.texts.bind(
+            self._shorter.set_hint,
+            N_("Left empty, they follow from Article 95 of the Russian Labour Code."),
+        )
+        self._show_about()
+        self.resize(520, 640)
+
+    def finish(self) -> None:
+        short = read_days(self.short.toPlainText())
+        known = self._known
+        decree = Decree(
+            side=known.side,
+            year=known.year,
+            off=read_days(self.off.toPlainText()),
+            moved_off=read_days(self.moved_off.toPlainText()),
+            make_up=read_days(self.make_up.toPlainText()),
+            short=short or None,
+            moves=known.moves,
+            number=self.number.text().strip(),
+            issued=self.issued.value(),
+            source=self.source.text().strip(),
+            origin=Origin.OFFICE,
+            names=known.names,
+            version=known.version if known.origin is Origin.OFFICE else 0,
+        )
+        self.do(planning.add_decree, decree)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self._show_about()
+
+    def _show_about(self) -> None:
+        self.about.setText(f"{country_name(self._known.side, self.desk.words)}, {self._known.year}")
+
+    def _add(self, field: QWidget, text: str) -> Labelled:
+        labelled = Labelled(field)
+        self.texts.bind(labelled.set_caption, text)
+        self.form.addWidget(labelled)
+        return labelled
+
+
+def _area(text: str) -> QPlainTextEdit:
+    area = QPlainTextEdit(text)
+    area.setTabChangesFocus(True)
+    area.setMinimumHeight(52)
+    return area

@@ -1,0 +1,122 @@
+"""The office: whose it is, what it is called, from where it writes, and its own cities."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QComboBox, QPushButton
+
+from consultations_gui.application import offices
+from consultations_gui.domain.errors import DomainError, InvalidEmailError
+from consultations_gui.domain.office import Office
+from consultations_gui.domain.parties import Side
+from consultations_gui.i18n.wording import country_name, error_text
+from consultations_gui.i18n.words import N_
+from consultations_gui.ui.desk import Desk
+from consultations_gui.ui.dialogs.city import CityDialog
+from consultations_gui.ui.language import Texts
+from consultations_gui.ui.views.settings_pages.page import Page
+from consultations_gui.ui.widgets.fields import Labelled, TextField
+from consultations_gui.ui.widgets.labels import Card, Role, label
+from consultations_gui.ui.widgets.sidechoice import SideChoice
+
+
+class OfficePage(Page):
+    """Names and address are stored while they are typed."""
+
+    title = N_("Office")
+
+    def __init__(self, desk: Desk, texts: Texts) -> None:
+        super().__init__(desk, texts)
+        self._office: Office | None = None
+        self.sides = SideChoice(desk)
+        self.name_zh, self.name_ru, self.email = TextField(), TextField(), TextField()
+        self.first_host = QComboBox()
+        self._email = Labelled(self.email)
+        self._office_card()
+        self._cities_card()
+        self.name_zh.settled.connect(lambda text, group: self._store(group, name_zh=text))
+        self.name_ru.settled.connect(lambda text, group: self._store(group, name_ru=text))
+        self.email.settled.connect(lambda text, group: self._store(group, email=text.strip()))
+        for side in Side:
+            button = self.sides.button(side)
+            button.clicked.connect(lambda _on=False, side=side: self._store("", side=side))
+        self.first_host.activated.connect(self._on_first_host)
+
+    def load(self) -> None:
+        self._office = self.desk.read(offices.show)
+
+    def present(self) -> None:
+        office, words = self._office, self.desk.words
+        with QSignalBlocker(self.first_host):
+            self.first_host.clear()
+            for side in Side:
+                self.first_host.addItem(country_name(side, words), side)
+        for side in Side:
+            self.sides.button(side).setText(country_name(side, words))
+        if office is None:
+            return
+        self.sides.button(office.side).setChecked(True)
+        self.name_zh.show_text(office.name_zh)
+        self.name_ru.show_text(office.name_ru)
+        if not self._email.error:
+            self.email.show_text(office.email)
+        self.first_host.setCurrentIndex(list(Side).index(office.first_host))
+        rows = [f"{city.zh} · {city.ru} · {city.key} — {city.zone}" for city in office.cities]
+        self._cities.setText("\n".join(rows) or words.tr("None"))
+
+    def flush(self) -> None:
+        for field in (self.name_zh, self.name_ru, self.email):
+            field.flush()
+
+    def _office_card(self) -> None:
+        card = Card()
+        card.body.setSpacing(14)
+        self.texts.bind(card.set_heading, N_("The office that keeps this register"))
+        for field, text in (
+            (Labelled(self.sides), N_("Country")),
+            (Labelled(self.name_zh), N_("Name of the secretariat in Chinese")),
+            (Labelled(self.name_ru), N_("Name of the secretariat in Russian")),
+            (self._email, N_("E-mail address invitations are sent from")),
+            (Labelled(self.first_host), N_("Country that hosts the very first round")),
+        ):
+            self.texts.bind(field.set_caption, text)
+            card.body.addWidget(field)
+        self.body.addWidget(card)
+
+    def _cities_card(self) -> None:
+        card = Card()
+        self.texts.bind(card.set_heading, N_("Cities added by the office"))
+        about = label(role=Role.SMALL, wrap=True)
+        self.texts.bind(
+            about.setText,
+            N_("A city needs its time zone, so that times are never guessed."),
+        )
+        self._cities = label(wrap=True)
+        self.add_city = QPushButton()
+        self.add_city.setIcon(self.desk.theme.icon("plus"))
+        self.texts.bind(self.add_city.setText, N_("Add a city"))
+        self.add_city.clicked.connect(lambda: CityDialog(self.desk, self).exec())
+        card.body.addWidget(about)
+        card.body.addWidget(self._cities)
+        card.body.addWidget(self.add_city, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(card)
+
+    def _on_first_host(self, number: int) -> None:
+        self._store("", first_host=list(Side)[number])
+
+    def _store(self, group: str, **changes: object) -> None:
+        if self._office is None:
+            return
+        wanted = replace(self._office, **changes)  # type: ignore[arg-type]  # fields of Office
+        self._email.show_error("")
+        done = self.desk.attempt(self._refused, offices.edit, wanted, group=group or None)
+        if done.value is not None:
+            self._office = done.value
+
+    def _refused(self, error: DomainError) -> None:
+        if isinstance(error, InvalidEmailError):
+            self._email.show_error(error_text(error, self.desk.words))
+        else:
+            self.desk.fail(error)
