@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import product
 from math import prod
 
@@ -139,7 +140,8 @@ class Reference:
             return True
         return start > at + (before.length - 1) * ONE
 
-    def open(self) -> tuple[list[list[date]], list[dict[date, int]]]:
+    @cached_property
+    def opened(self) -> tuple[list[list[date]], list[dict[date, int]]]:
         """For each round where it may start, and what each start costs beside the gap."""
         choices = [self.candidates(one) for one in self.rounds]
         own = [
@@ -162,7 +164,7 @@ class Reference:
 
     def best(self) -> tuple[int, list[date]] | None:
         """Least cost and its starts in the horizon, the earliest of equals; by trying all."""
-        choices, own = self.open()
+        choices, own = self.opened
         least: tuple[int, list[date]] | None = None
         for chosen in product(*choices):
             cost = 0
@@ -179,7 +181,7 @@ class Reference:
 
     def best_by_pairs(self) -> tuple[int, list[date]] | None:
         """The same, each pair of neighbouring starts tried once."""
-        choices, own = self.open()
+        choices, own = self.opened
         onward: dict[date | None, tuple[int, list[date]]] = {}
         for index in range(len(self.rounds) - 1, -1, -1):
             befores: list[date | None] = list(choices[index - 1]) if index else [None]

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from datetime import date
+from importlib import import_module
 from typing import Any
 
 from tests.domain.plan_reference import Reference
 
 
-def solve(problem: Reference) -> tuple[int, list[date]] | None:
-    """Least total cost by CP-SAT and one set of starts that reaches it; ``None``: infeasible."""
-    from ortools.sat.python import cp_model
+class OutOfPatienceError(Exception):
+    """The solver could not prove its answer in the time it was given."""
 
-    choices, own = problem.open()
+
+def solve(problem: Reference, patience: float = 300.0) -> tuple[int, list[date]] | None:
+    """Least total cost by CP-SAT and one set of starts that reaches it; ``None``: infeasible.
+
+    Raises :class:`OutOfPatienceError` after ``patience`` seconds.
+    """
+    cp_model: Any = import_module("ortools.sat.python.cp_model")
+    choices, own = problem.opened
     if not all(choices):
         return None
     model: Any = cp_model.CpModel()
@@ -39,9 +46,11 @@ def solve(problem: Reference) -> tuple[int, list[date]] | None:
     model.minimize(sum(costs))
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
+    solver.parameters.max_time_in_seconds = patience
     status = solver.solve(model)
     if status == cp_model.INFEASIBLE:
         return None
-    assert status == cp_model.OPTIMAL
+    if status != cp_model.OPTIMAL:
+        raise OutOfPatienceError
     chosen = [date.fromordinal(int(solver.value(start))) for start in starts]
     return round(solver.objective_value), problem.shown(chosen)

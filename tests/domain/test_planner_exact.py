@@ -108,6 +108,7 @@ def test_eighteen_hundred_small_horizons(hundred: int) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize("ten", range(25))
 def test_long_horizons_against_cp_sat(ten: int) -> None:
     pytest.importorskip("ortools", reason="OR-Tools is installed for tests only")
@@ -115,7 +116,7 @@ def test_long_horizons_against_cp_sat(ten: int) -> None:
 
     for seed in range(10 * ten, 10 * ten + 10):
         rng = Random(seed)
-        made = instance(rng, rng.randint(3, 10), rng.choice([1, 2, 2, 2, 3]), dense=False)
+        made = instance(rng, rng.randint(3, 10), rng.choice([1, 2, 2, 2]), dense=False)
         expected = solve(Reference(made.request, made.calendars))
         found = answer(made)
         if isinstance(found, NoPlanError):
