@@ -12,7 +12,10 @@ CLASS_LINES = 250
 FUNCTION_LINES = 40
 
 # What somebody has looked at again and left whole, with the reason.
-LEFT_WHOLE: dict[str, str] = {}
+LEFT_WHOLE: dict[str, str] = {
+    "db/migrations/versions/v0001_register.py": "one migration is one act, never changed again",
+    "db/migrations/versions/v0001_register.py:_consultations": "one table's columns, one a line",
+}
 
 
 def too_long(module: Module) -> Iterator[tuple[str, int]]:
