@@ -119,7 +119,10 @@ def host_for(consultations: Iterable[Consultation], first_host: Side, number: in
 
 
 def in_order(consultations: Iterable[Consultation]) -> Iterator[Consultation]:
-    """Regular rounds by number; each other meeting before the first round that starts after it."""
+    """Regular rounds by number; each other meeting before the first round that starts after it.
+
+    The other meetings of one day stand by their IDs, those without a date last.
+    """
     rounds: list[tuple[int, Consultation]] = []
     others: list[tuple[date, Consultation]] = []
     for one in consultations:
@@ -129,7 +132,7 @@ def in_order(consultations: Iterable[Consultation]) -> Iterator[Consultation]:
         else:
             others.append((one.dates.planning_day if one.dates else date.max, one))
     rounds.sort(key=lambda pair: pair[0])
-    others.sort(key=lambda pair: pair[0])
+    others.sort(key=lambda pair: (pair[0], len(pair[1].id), pair[1].id))
     placed = 0
     for _, one in rounds:
         if one.dates is not None:
