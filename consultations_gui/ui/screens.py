@@ -73,7 +73,13 @@ INNER: tuple[Screen, ...] = (
         within="consultations",
     ),
     Screen(
-        "agenda", N_("Agenda"), "", "", "", f"{_VIEWS}.agenda:AgendaEditorView", within="consultations"
+        "agenda",
+        N_("Agenda"),
+        "",
+        "",
+        "",
+        f"{_VIEWS}.agenda:AgendaEditorView",
+        within="consultations",
     ),
 )
 """Screens of one consultation, reached from the others."""

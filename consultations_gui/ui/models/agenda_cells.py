@@ -18,7 +18,7 @@ from consultations_gui.domain.errors import (
     UnknownCityZoneError,
 )
 from consultations_gui.domain.parties import CityBook, Lang, Side
-from consultations_gui.i18n.dates import full_date
+from consultations_gui.i18n.dates import day_month, weekday_name
 from consultations_gui.i18n.language import Language
 from consultations_gui.i18n.times import clock, clock_places, clocks, duration
 from consultations_gui.i18n.wording import error_text, label
@@ -60,11 +60,19 @@ class Cell:
 
 def number_cell(row: AgendaRow, words: Words) -> Cell:
     """The row's number in the style of the screen's language; a break has none."""
-    number = row.number_zh if words.language is Language.ZH else row.number_ru
+    return Cell("" if row.item.is_break else _number(row, words), told=row_text(row, words))
+
+
+def row_text(row: AgendaRow, words: Words) -> str:
+    """What the row is called: item 1.2, 议题（二）, a break."""
     if row.item.is_break:
-        return Cell(told=words.tr("Break"))
-    told = words.tr("Item {number}", number=number)
-    return Cell(number.rstrip("、"), level=row.item.level, told=told)
+        return words.tr("Break")
+    return words.tr("Item {number}", number=_number(row, words))
+
+
+def _number(row: AgendaRow, words: Words) -> str:
+    number = row.number_zh if words.language is Language.ZH else row.number_ru
+    return number.rstrip("、.")
 
 
 def time_cell(row: AgendaRow, words: Words) -> Cell:
@@ -138,7 +146,9 @@ def _day_name(entry: DayEntry, words: Words) -> str:
     name = words.tr("Day {number}", number=entry.day)
     if entry.date is None:
         return name
-    return f"{name} · {full_date(entry.date, words.language)}"
+    language = words.language
+    day, weekday = day_month(entry.date, language), weekday_name(entry.date, language)
+    return f"{name} · {words.tr('{day}, {weekday}', day=day, weekday=weekday)}"
 
 
 def opens_text(consultation: Consultation, entry: DayEntry, cities: CityBook, words: Words) -> str:
@@ -166,9 +176,9 @@ def _day_length(total: DayTotal, closes: time, words: Words) -> str:
     length = duration(total.minutes + total.breaks, words.language)
     end = clock(closes)
     if total.free < 0:
-        return words.tr("{length} in all, until {end}", length=length, end=end)
+        return words.tr("{length}, until {end}", length=length, end=end)
     free = duration(total.free, words.language)
-    return words.tr("{length} in all, until {end}; {free} free", length=length, end=end, free=free)
+    return words.tr("{length}, until {end}, {free} free", length=length, end=end, free=free)
 
 
 def _day_problem(view: AgendaView, day: int) -> DomainError | None:

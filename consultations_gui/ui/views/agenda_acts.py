@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolButton
 
@@ -48,6 +48,8 @@ MENU = (
     *("add", "add_break", "", "up", "down", "deeper", "shallower", ""),
     *("confirm", "approve_cn", "approve_ru", "", "remove"),
 )
+ICON, ICON_BESIDE = QSize(16, 16), QSize(22, 16)
+"""Beside words the icon keeps its height and gets some room at both sides."""
 ON_ROW = ("up", "down", "deeper", "shallower", "confirm", "approve_cn", "approve_ru", "remove")
 """Actions that need a current row."""
 
@@ -76,6 +78,7 @@ class AgendaActs(QObject):
         button.setDefaultAction(self.actions[name])
         beside, alone = style.ToolButtonTextBesideIcon, style.ToolButtonIconOnly
         button.setToolButtonStyle(beside if worded else alone)
+        button.setIconSize(ICON_BESIDE if worded else ICON)
         if not worded:
             button.setProperty("role", "quiet")
         texts.name(button, act.msgid)

@@ -12,13 +12,12 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from consultations_gui.application.agendas import AgendaView
-from consultations_gui.domain.agenda import MAX_DAYS, AgendaItem
+from consultations_gui.domain.agenda import AgendaItem
 from consultations_gui.domain.errors import DomainError
 from consultations_gui.domain.parties import Lang, Side
 from consultations_gui.domain.protection import Marking, Permission
@@ -28,7 +27,7 @@ from consultations_gui.i18n.words import N_
 from consultations_gui.ui.desk import Desk
 from consultations_gui.ui.dialogs.tags import TagsDialog
 from consultations_gui.ui.language import Texts
-from consultations_gui.ui.models.agenda_cells import STALE, Draft, approvals_text
+from consultations_gui.ui.models.agenda_cells import STALE, Draft, approvals_text, row_text
 from consultations_gui.ui.views.agenda_work import AgendaWork
 from consultations_gui.ui.widgets.fields import Labelled, TextField
 from consultations_gui.ui.widgets.flow import FlowLayout
@@ -47,10 +46,7 @@ class AgendaDetails(QWidget):
         self.setProperty("role", "surface")
         self.settle = _Settle(desk, work, texts)
         self.protection = _Protection(desk, work, texts)
-        self.day = QSpinBox()
-        self.day.setRange(1, MAX_DAYS)
-        self.day.setKeyboardTracking(False)
-        self.lead = QComboBox()
+        self.day, self.lead = choice(), choice()
         self.speakers = TextField()
         self.tags = QPushButton()
         self.tags.setIcon(desk.theme.icon("list-checks", "muted"))
@@ -85,7 +81,7 @@ class AgendaDetails(QWidget):
         column.addStretch(1)
 
     def _connect(self) -> None:
-        self.day.valueChanged.connect(self._set_day)
+        self.day.activated.connect(self._set_day)
         self.lead.activated.connect(self._set_lead)
         self.speakers.settled.connect(self._set_speakers)
         self.tags.clicked.connect(self._choose_tags)
@@ -114,9 +110,8 @@ class AgendaDetails(QWidget):
             return words.tr("Choose an item to see its details.")
         row = view.row(item.uid)
         if item.is_break:
-            return words.tr("Break")
-        name = words.tr("Item {number}", number=row.number_ru)
-        return f"{name} · {approvals_text(row, words)}"
+            return row_text(row, words)
+        return f"{row_text(row, words)} · {approvals_text(row, words)}"
 
     def _show_fields(self, item: AgendaItem | None) -> None:
         words = self._desk.words
@@ -125,9 +120,7 @@ class AgendaDetails(QWidget):
             *((named(side, words), side) for side in Side),
         )
         fill(self.lead, choices, item.lead if item else None)
-        self.day.blockSignals(True)
-        self.day.setValue(item.day if item else 1)
-        self.day.blockSignals(False)
+        self._show_days(item)
         self.speakers.show_text(item.speakers if item else "")
         while (old := self._chips.takeAt(0)) is not None:
             widget = old.widget()
@@ -136,9 +129,17 @@ class AgendaDetails(QWidget):
         for tag in item.tags if item else ():
             self._chips.addWidget(Chip(tag_label(tag, words)))
 
-    def _set_day(self, day: int) -> None:
+    def _show_days(self, item: AgendaItem | None) -> None:
+        words, view = self._desk.words, self._work.view
+        dates = view.consultation.dates if view else None
+        used = (total.day for total in view.days) if view else ()
+        last = max([1, dates.days if dates else 1, *used])
+        days = tuple((words.tr("Day {number}", number=n), n) for n in range(1, last + 1))
+        fill(self.day, days, item.day if item else 1)
+
+    def _set_day(self, _at: int) -> None:
         if self._uid:
-            self._work.set_day(self._uid, day)
+            self._work.set_day(self._uid, self.day.currentData())
 
     def _set_lead(self, _at: int) -> None:
         lead = side_of(self.lead)
@@ -220,7 +221,7 @@ class _Protection(QWidget):
         self._wanted: Marking | None = None
         self._permission: Permission | None = None
         self._refusal: DomainError | None = None
-        self.marking, self.originator = QComboBox(), QComboBox()
+        self.marking, self.originator = choice(), choice()
         self.document = QLineEdit()
         self.record = QPushButton()
         self._marking, self._originator = Labelled(self.marking), Labelled(self.originator)
@@ -293,6 +294,13 @@ class _Protection(QWidget):
             self._work.revoke(self._uid)
             return
         self._work.grant(self._uid, self.document.text())
+
+
+def choice() -> QComboBox:
+    """A choice as wide as the longest of its texts, in whatever language."""
+    box = QComboBox()
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    return box
 
 
 def side_of(box: QComboBox) -> Side | None:

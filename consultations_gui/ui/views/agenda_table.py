@@ -18,10 +18,11 @@ from consultations_gui.ui.models.agenda_model import EDITABLE, LANGS, AgendaMode
 from consultations_gui.ui.models.agenda_rows import DayEntry
 from consultations_gui.ui.views.agenda_delegate import AgendaDelegate
 from consultations_gui.ui.views.agenda_fields import CellText, Leave
+from consultations_gui.ui.views.agenda_paint import PAD
 from consultations_gui.ui.views.agenda_work import AgendaWork
 
-WIDTHS = {Column.NUMBER: 50, Column.TIME: 56, Column.MINUTES: 62, Column.APPROVALS: 64}
-TEXT_MIN = 120
+WIDTHS = {Column.NUMBER: 46, Column.TIME: 56, Column.MINUTES: 56, Column.APPROVALS: 62}
+"""The least width of each column that does not stretch."""
 _View = QAbstractItemView
 _Hint = QAbstractItemDelegate.EndEditHint
 
@@ -45,10 +46,10 @@ class AgendaTable(QTableView):
         self.setModel(model)
         self.delegate = AgendaDelegate(desk, work, self)
         self.setItemDelegate(self.delegate)
-        self._set_up()
         self._fitting = QTimer(self)
         self._fitting.setSingleShot(True)
         self._fitting.timeout.connect(self.fit)
+        self._set_up()
         self.delegate.grown.connect(self._on_grown)
         self.delegate.left.connect(self._leave)
         for signal in (model.dataChanged, model.rowsInserted, model.rowsMoved, model.modelReset):
@@ -82,8 +83,6 @@ class AgendaTable(QTableView):
             text = column in LANGS
             mode = QHeaderView.ResizeMode.Stretch if text else QHeaderView.ResizeMode.Fixed
             header.setSectionResizeMode(column, mode)
-            if not text:
-                self.setColumnWidth(column, WIDTHS[column])
 
     # --- where one is -----------------------------------------------------------------------
 
@@ -137,11 +136,23 @@ class AgendaTable(QTableView):
     def fit(self) -> None:
         """Give each row the height its texts need, and each day's heading the whole width."""
         self._fitting.stop()
+        for column, least in WIDTHS.items():
+            self.setColumnWidth(column, max(least, self._needed(column)))
         for row, entry in enumerate(self._rows.listed):
             span = len(Column) if isinstance(entry, DayEntry) else 1
             if self.columnSpan(row, 0) != span:
                 self.setSpan(row, 0, 1, span)
         self.resizeRowsToContents()
+
+    def _needed(self, column: Column) -> int:
+        """The width of a column's heading and, for the numbers, of the widest one."""
+        metrics = self.fontMetrics()
+        heading = str(self._rows.headerData(column, Qt.Orientation.Horizontal))
+        texts = [heading]
+        if column is Column.NUMBER:
+            rows = range(self._rows.rowCount())
+            texts += [self._rows.cell(row, column).text for row in rows if self._rows.item(row)]
+        return max(metrics.horizontalAdvance(text) for text in texts) + 2 * PAD + 4
 
     def _on_grown(self, place: tuple[str, int]) -> None:
         row = self._rows.row_of(place[0])

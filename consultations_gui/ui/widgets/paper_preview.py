@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -123,6 +124,13 @@ class PaperPreview(QWidget):
             self.told.setText(words.tr("The paper is being set…"))
         self._tell_page()
 
+    def restyle(self) -> None:
+        """Lay the paper on the theme's own ground."""
+        if self._pane is not None:
+            palette = self._pane.palette()
+            palette.setColor(QPalette.ColorRole.Dark, QColor(self._desk.theme.tokens.sunken))
+            self._pane.setPalette(palette)
+
     # --- building ---------------------------------------------------------------------------
 
     def _build(self, texts: Texts) -> None:
@@ -230,6 +238,7 @@ class PaperPreview(QWidget):
             self._pane = PdfPane(self)
             self._pane.setAccessibleName(self._desk.words.tr(N_("The paper")))
             self._pane.fit_width()
+            self.restyle()
             self._pane.turned.connect(self._tell_page)
             self._stack.addWidget(self._pane)
         return self._pane
