@@ -83,7 +83,7 @@ def set_facts(ctx: Context, facts: AgreementFacts, group: str | None = None) -> 
         StaleVersionError: someone else changed them meanwhile.
     """
     require_facts(facts)
-    with change(ctx, "agreement.facts", group) as step:
+    with change(ctx, "facts.edit", group) as step:
         return step.put(step.uow.facts.get(), facts)
 
 
