@@ -2,36 +2,39 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QObject, Signal
 
-from consultations_gui.application import consultations, proposals
+from consultations_gui.application import consultations, offices, proposals
 from consultations_gui.application.ports import Context
 from consultations_gui.desktop.tasks import TaskContext
-from consultations_gui.domain.consultation import Consultation, Kind
-from consultations_gui.domain.parties import CityBook, Venue
+from consultations_gui.domain.consultation import Consultation
+from consultations_gui.domain.parties import CityBook
 from consultations_gui.domain.proposal import Proposal
-from consultations_gui.i18n.dates import dates_text
 from consultations_gui.i18n.language import Language
-from consultations_gui.i18n.numbers import round_title
-from consultations_gui.i18n.words import N_, words_for
+from consultations_gui.i18n.words import words_for
 from consultations_gui.ui.actions import in_every_language
 from consultations_gui.ui.desk import Desk
+from consultations_gui.ui.models.consultation_texts import name_text, when_text, where_text
 from consultations_gui.ui.view import Command
 
-Things = tuple[tuple[Consultation, ...], tuple[Proposal, ...]]
 
-KINDS: dict[Kind, str] = {
-    Kind.REGULAR: N_("regular round"),
-    Kind.UNNUMBERED: N_("meeting without number"),
-    Kind.EXTRAORDINARY: N_("extraordinary consultation"),
-}
+@dataclass(frozen=True)
+class Things:
+    """Everything the palette can lead to, and the cities it is named by."""
+
+    consultations: tuple[Consultation, ...]
+    proposals: tuple[Proposal, ...]
+    cities: CityBook
 
 
 def read_things(ctx: Context, task: TaskContext) -> Things:
     """Everything the palette can lead to."""
     found = consultations.list_all(ctx)
     task.check()
-    return found, tuple(view.proposal for view in proposals.list_all(ctx))
+    offers = tuple(view.proposal for view in proposals.list_all(ctx))
+    return Things(found, offers, offices.city_book(ctx))
 
 
 class Finder(QObject):
@@ -52,8 +55,9 @@ class Finder(QObject):
         if self._things is None:
             self._read()
             return []
-        rounds, offers = self._things
-        return [*map(self._consultation, rounds), *map(self._proposal, offers)]
+        found = self._things
+        rounds = map(self._consultation, found.consultations)
+        return [*rounds, *map(self._proposal, found.proposals)]
 
     def _forget(self) -> None:
         self._things = None
@@ -66,6 +70,7 @@ class Finder(QObject):
 
     def _take(self, things: Things) -> None:
         self._things = things
+        self._cities = things.cities
         self._reading = False
         self.ready.emit()
 
@@ -81,23 +86,8 @@ class Finder(QObject):
 
     def _name(self, one: Consultation, language: Language) -> str:
         words = words_for(language)
-        numbered = one.kind is Kind.REGULAR and one.number is not None
-        title = (
-            round_title(one.number, language)
-            if numbered and one.number
-            else words.tr(KINDS[one.kind])
-        )
-        when = dates_text(one.dates, language) if one.dates else words.tr("no date yet")
-        where = self._place(one.venue, language)
-        return " · ".join(part for part in (title, when, where) if part)
-
-    def _place(self, venue: Venue, language: Language) -> str:
-        if venue.online:
-            return words_for(language).tr("online")
-        city = self._cities.find(venue.city)
-        if city is None:
-            return venue.city
-        return {Language.ZH: city.zh, Language.RU: city.ru, Language.EN: city.key}[language]
+        where = where_text(one.venue, self._cities, words)
+        return " · ".join((name_text(one, words), when_text(one, words), where))
 
     def _proposal(self, one: Proposal) -> Command:
         desk = self._desk
@@ -106,7 +96,7 @@ class Finder(QObject):
         text = " · ".join((desk.words.tr("Proposal"), first or second))
         return Command(
             text,
-            lambda: desk.go("proposals", one.id),
+            lambda: desk.go("proposal", one.id),
             one.id,
             " ".join((*titles, in_every_language("Proposal"))),
         )

@@ -81,8 +81,17 @@ INNER: tuple[Screen, ...] = (
         f"{_VIEWS}.agenda:AgendaEditorView",
         within="consultations",
     ),
+    Screen(
+        "proposal",
+        N_("Proposal"),
+        "",
+        "",
+        "",
+        f"{_VIEWS}.proposal:OneProposalView",
+        within="proposals",
+    ),
 )
-"""Screens of one consultation, reached from the others."""
+"""Screens of one consultation or one proposal, reached from the others."""
 
 START = Screen("start", N_("Welcome"), "house", "", "", f"{_VIEWS}.start:StartView")
 """Shown instead of all others until the register knows whose office keeps it."""

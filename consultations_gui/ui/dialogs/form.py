@@ -69,8 +69,11 @@ class FormDialog(QDialog):
             raise done.error
         return cast("T", done.value)
 
-    def finish(self) -> None:
-        """Take over what was typed. Raises :class:`DomainError` for what cannot be taken."""
+    def finish(self) -> bool | None:
+        """Take over what was typed; ``False`` keeps the dialog open, told beside a field.
+
+        Raises :class:`DomainError` for what cannot be taken.
+        """
 
     def retranslate(self) -> None:
         """Say everything in the language in use; what was typed stays."""
@@ -79,9 +82,10 @@ class FormDialog(QDialog):
 
     def _try(self) -> None:
         try:
-            self.finish()
+            done = self.finish()
         except DomainError as error:
             self.wrong.setText(error_text(error, self.desk.words))
             self.wrong.show()
             return
-        self.accept()
+        if done is not False:
+            self.accept()

@@ -1,0 +1,139 @@
+"""An answer to the current offer, component by component; ours, or the other side's on paper."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from consultations_gui.application import offices, proposals
+from consultations_gui.application.proposals import ProposalView
+from consultations_gui.domain.errors import DomainError, InvalidDateError
+from consultations_gui.domain.parties import CityBook, Side
+from consultations_gui.domain.proposal import Answer, Component, Offer, Ruling, Verdict
+from consultations_gui.i18n.wording import label as named
+from consultations_gui.i18n.words import N_
+from consultations_gui.ui.desk import Desk
+from consultations_gui.ui.dialogs.answer_card import RulingCard
+from consultations_gui.ui.dialogs.channel import ChannelEditor
+from consultations_gui.ui.dialogs.holding import HoldingSheet
+from consultations_gui.ui.widgets.labels import Card, Role, label
+
+
+class AnswerDialog(HoldingSheet):
+    """All three components must be named; a counter makes the next offer."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        view: ProposalView,
+        offer: Offer,
+        *,
+        ours: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        title = N_("Answer the offer") if ours else N_("Record the other side's answer")
+        super().__init__(desk, title, N_("Record the answer"), parent)
+        self._id, self._offer = view.proposal.id, offer
+        self.by: Side = offer.by.other
+        self._touched = False
+        self._who = label(role=Role.STRONG)
+        self.content.addWidget(self._who)
+        cities = desk.read(offices.city_book) or CityBook()
+        self.cards = {
+            component: RulingCard(desk, self.texts, component, offer, cities)
+            for component in Component
+        }
+        for card in self.cards.values():
+            self.content.addWidget(card)
+            card.changed.connect(self._touch)
+        self._add_channel()
+        self.present()
+
+    def _add_channel(self) -> None:
+        card = Card()
+        self.texts.bind(card.set_heading, N_("By which note"))
+        self.channel = ChannelEditor(self.desk, self.texts)
+        card.body.addWidget(self.channel)
+        told = label(role=Role.SMALL, wrap=True)
+        self.texts.bind(told.setText, N_("An answer once recorded stays on record."))
+        card.body.addWidget(told)
+        self.content.addWidget(card)
+
+    @property
+    def touched(self) -> bool:
+        return self._touched or self.channel.touched
+
+    def present(self) -> None:
+        words = self.desk.words
+        self._who.setText(
+            words.tr(
+                "{side} answers offer {number}",
+                side=named(self.by, words),
+                number=self._offer.number,
+            )
+        )
+        for card in self.cards.values():
+            card.present()
+
+    def store(self) -> bool:
+        for card in self.cards.values():
+            card.refuse(None)
+        rulings = self._rulings()
+        if rulings is None:
+            return False
+        unreadable = self.channel.wrong()
+        if unreadable is not None:
+            self.point(unreadable)
+            return False
+        answer = Answer(
+            rulings[Component.DATES], rulings[Component.VENUE], rulings[Component.TOPICS]
+        )
+        reply_by = self.channel.reply_by.date.value() if self._counters else None
+        return self.desk.attempt(
+            self._show, proposals.answer, self._id, answer, self.by, self.channel.value(), reply_by
+        ).ok
+
+    @property
+    def _counters(self) -> bool:
+        return any(card.verdict is Verdict.COUNTER for card in self.cards.values())
+
+    def _rulings(self) -> dict[Component, Ruling] | None:
+        """All three, or nothing: then the person was told where one is missing or unreadable."""
+        found: dict[Component, Ruling] = {}
+        for component, card in self.cards.items():
+            try:
+                ruling = card.ruling()
+            except InvalidDateError as error:
+                self.refuse(error)
+                return None
+            if ruling is None:
+                self.point(card.ask())
+                return None
+            found[component] = ruling
+        return found
+
+    def _show(self, error: DomainError) -> None:
+        """Show what was refused at its component where it is about one, else above the buttons."""
+        component = _component_of(error)
+        if component is None:
+            self.refuse(error)
+        else:
+            self.point(self.cards[component].refuse(error))
+
+    def _touch(self) -> None:
+        self._touched = True
+        self.channel.reply_by.setVisible(self._counters)
+
+
+def _component_of(error: DomainError) -> Component | None:
+    """The component an error speaks of: by its name, or by what it names."""
+    values = vars(error)
+    if "component" in values:
+        return Component(values["component"])
+    if "city" in values:
+        return Component.VENUE
+    if "topic" in values:
+        return Component.TOPICS
+    if "option" in values or "options" in values:
+        return Component.DATES
+    missing = values.get("missing")
+    return Component(missing[0].partition(".")[0]) if missing else None

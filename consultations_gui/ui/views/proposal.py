@@ -1,0 +1,166 @@
+"""One proposal: its chain, where each component stands, the offers compared, what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from consultations_gui.application import offices, proposals
+from consultations_gui.application.proposals import ProposalView
+from consultations_gui.domain.parties import CityBook, Side
+from consultations_gui.domain.proposal import ProposalState
+from consultations_gui.i18n.wording import label as named
+from consultations_gui.i18n.words import N_
+from consultations_gui.ui.desk import Desk
+from consultations_gui.ui.models.proposal_list import terms_of
+from consultations_gui.ui.models.proposal_texts import titles, waiting_text
+from consultations_gui.ui.models.proposal_timeline import offer_of, timeline
+from consultations_gui.ui.places import Place
+from consultations_gui.ui.view import Command, Crumb, Find, Heading, View
+from consultations_gui.ui.views.proposal_acts import ActBar
+from consultations_gui.ui.views.proposal_compare import ComparePane
+from consultations_gui.ui.views.proposal_conflict import ConflictCard
+from consultations_gui.ui.views.proposal_paint import EntryList
+from consultations_gui.ui.views.proposal_strip import ComponentStrip
+from consultations_gui.ui.widgets.labels import Chip, Role, Tone, label
+
+TITLE_LENGTH = 40
+"""As much of a title as the window's header has room for; the whole stands below."""
+TIMELINE_WIDTH = 270
+
+
+class OneProposalView(View):
+    """Shows the proposal it was last asked to :meth:`open`."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._id = ""
+        self._view: ProposalView | None = None
+        self._own, self._cities = Side.CN, CityBook()
+        self.waiting = Chip()
+        self.waiting.setParent(self)  # so that it never is a window of its own
+        self.chain = EntryList(desk.theme, rail=True)
+        self.texts.name(self.chain, N_("Offers and answers"))
+        self.chain.chosen.connect(self._on_chosen)
+        self.titles = (label(role=Role.STRONG, wrap=True), label(role=Role.MUTED, wrap=True))
+        self.strip = ComponentStrip(desk, self.texts)
+        self.acts = ActBar(desk, self)
+        self.conflict = ConflictCard(desk, self.texts)
+        self.compare = ComparePane(desk, self.texts)
+        self._silence = label(role=Role.SMALL, wrap=True)
+        self.texts.bind(
+            self._silence.setText,
+            N_("Silence is never consent: the chain stays open until a person closes it."),
+        )
+        self._build()
+
+    def _build(self) -> None:
+        left = QWidget()
+        chain = QVBoxLayout(left)
+        chain.setContentsMargins(8, 12, 4, 12)
+        chain.addWidget(self.chain, 1)
+        chain.addWidget(self._silence)
+        inside = QWidget()
+        inside.setProperty("role", "page")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(20, 16, 20, 20)
+        column.setSpacing(12)
+        column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        heads = QVBoxLayout()
+        heads.setSpacing(2)
+        for title in self.titles:
+            heads.addWidget(title)
+        column.addLayout(heads)
+        for widget in (self.strip, self.acts, self.conflict, self.compare):
+            column.addWidget(widget)
+        self.scroller = QScrollArea()
+        self.scroller.setProperty("role", "page")
+        self.scroller.setWidgetResizable(True)
+        self.scroller.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller.setWidget(inside)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(left)
+        splitter.addWidget(self.scroller)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([TIMELINE_WIDTH, 800])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(splitter)
+
+    # --- the screen -------------------------------------------------------------------------
+
+    def open(self, place: Place) -> None:
+        if place.id != self._id:
+            self._id = place.id
+            self.refresh()
+            self.chain.point(self.chain.entries.entries[-1].key if self._view else "")
+
+    def load(self) -> None:
+        office = self.desk.read(offices.show)
+        self._own = office.side if office else Side.CN
+        self._cities = self.desk.read(offices.city_book) or CityBook()
+        self._view = self.desk.read(proposals.show, self._id) if self._id else None
+
+    def present(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        words = self.desk.words
+        self.chain.show_entries(timeline(view, self._cities, words))
+        for shown, text in zip(self.titles, titles(view.proposal, words), strict=True):
+            shown.setText(text)
+            shown.setVisible(bool(text))
+        self.strip.show_standing(view, self._own, self._cities)
+        self.acts.show_acts(view, self._own)
+        self.conflict.show_conflict(view)
+        self.compare.show_chain(view.standing.offers, view.standing.draft, self._cities)
+        self._show_waiting(view)
+
+    def heading(self) -> Heading:
+        words = self.desk.words
+        crumb = Crumb(words.tr("Proposals"), Place("proposals"))
+        if self._view is None:
+            return Heading(self._id, crumbs=(crumb,))
+        title = titles(self._view.proposal, words)[0]
+        if len(title) > TITLE_LENGTH:
+            title = f"{title[:TITLE_LENGTH].rstrip()}…"
+        return Heading(" · ".join(part for part in (self._id, title) if part), crumbs=(crumb,))
+
+    def lead(self) -> Sequence[QWidget]:
+        return (self.waiting,)
+
+    def tools(self) -> Sequence[QWidget]:
+        return (self.acts.header,)
+
+    def finds(self) -> Iterable[Find]:
+        for entry in self.chain.entries.entries:
+            yield Find(entry.words, lambda key=entry.key: self.chain.point(key))  # type: ignore[misc]  # the key is bound now
+        if self._view is not None:
+            for topic in terms_of(self._view).topics:
+                for text in (topic.zh, topic.ru):
+                    yield Find(text, lambda: self.scroller.ensureWidgetVisible(self.compare))
+
+    def commands(self) -> Sequence[Command]:
+        return self.acts.commands(self.desk.words)
+
+    def restyle(self) -> None:
+        super().restyle()
+        self.compare.present()
+
+    def _show_waiting(self, view: ProposalView) -> None:
+        words, standing = self.desk.words, view.standing
+        text = waiting_text(standing, self._own, self.desk.ctx.clock.today(), words)
+        settled = standing.state in (ProposalState.AGREED, ProposalState.CONVENED)
+        warns = bool(text) or standing.state is ProposalState.CONFLICTING
+        tone = Tone.AGREED if settled else Tone.WARNING if warns else Tone.PLAIN
+        self.waiting.say(text or named(standing.state, words), tone)
+        self._silence.setVisible(standing.waiting_for is not None)
+
+    def _on_chosen(self, key: str) -> None:
+        number = offer_of(key)
+        if number is not None:
+            self.compare.compare_with_last(number)

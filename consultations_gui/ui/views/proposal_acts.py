@@ -1,0 +1,158 @@
+"""What can be done about a proposal now: the domain says what, this says it in buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from consultations_gui.application import proposals
+from consultations_gui.application.proposals import ProposalView
+from consultations_gui.domain.parties import Side
+from consultations_gui.domain.proposal import EventKind, ProposalState
+from consultations_gui.domain.proposal_choices import choices
+from consultations_gui.i18n.words import N_, Words
+from consultations_gui.ui.desk import Desk
+from consultations_gui.ui.dialogs.answer import AnswerDialog
+from consultations_gui.ui.dialogs.close_proposal import CloseDialog, Ending
+from consultations_gui.ui.dialogs.holding import Aside
+from consultations_gui.ui.dialogs.offer import OfferDialog
+from consultations_gui.ui.dialogs.transmit import TransmitDialog
+from consultations_gui.ui.notes import Offer as Chance
+from consultations_gui.ui.view import Command
+from consultations_gui.ui.widgets.flow import FlowLayout
+
+
+@dataclass(frozen=True)
+class Act:
+    """One thing to do: the message ID of its button and what it does."""
+
+    msgid: str
+    do: Callable[[], object]
+
+
+OURS: dict[EventKind, str] = {
+    EventKind.ANSWERED: N_("Answer…"),
+    EventKind.TRANSMITTED: N_("Transmit…"),
+    EventKind.OFFERED: N_("New offer…"),
+    EventKind.CONVENED: N_("Convene"),
+    EventKind.DRAFTED: N_("Edit the draft…"),
+    EventKind.WITHDRAWN: N_("Withdraw…"),
+    EventKind.LAPSED: N_("Close without a reply…"),
+}
+"""Our own steps; the first that is allowed is the one to take next."""
+THEIRS: dict[EventKind, str] = {
+    EventKind.ANSWERED: N_("Record their answer…"),
+    EventKind.TRANSMITTED: N_("Record as transmitted…"),
+    EventKind.OFFERED: N_("Record their new offer…"),
+    EventKind.DRAFTED: N_("Edit the draft…"),
+    EventKind.WITHDRAWN: N_("Record their withdrawal…"),
+}
+"""The other side's steps, which come on paper and are recorded here (rule 9)."""
+
+
+class ActBar(QWidget):
+    """The buttons. ``primary`` stands in the window's header, the others flow below the strip."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk, self._aside = desk, Aside(desk)
+        self._acts: list[Act] = []
+        self._own = Side.CN
+        self.header = QWidget()
+        head = FlowLayout(self.header)
+        self.primary = QPushButton()
+        self.primary.setProperty("role", "primary")
+        self.primary.clicked.connect(lambda _on: self._acts[0].do())
+        head.addWidget(self.primary)
+        self.buttons: list[QPushButton] = []
+        self._flow = FlowLayout(self)
+
+    @property
+    def aside(self) -> Aside:
+        """The dialog that is open, or was left with something typed in it."""
+        return self._aside
+
+    def show_acts(self, view: ProposalView, own: Side) -> None:
+        """Offer what the domain allows now, in the language in use."""
+        self._own = own
+        self._acts = self._possible(view, own)
+        words = self._desk.words
+        self.primary.setVisible(bool(self._acts))
+        if self._acts:
+            self.primary.setText(words.tr(self._acts[0].msgid))
+        further = self._acts[1:]
+        while len(self.buttons) < len(further):
+            button = QPushButton()
+            number = len(self.buttons) + 1
+            button.clicked.connect(lambda _on=False, number=number: self._acts[number].do())
+            self._flow.addWidget(button)
+            self.buttons.append(button)
+        for number, button in enumerate(self.buttons):
+            button.setVisible(number < len(further))
+            if number < len(further):
+                button.setText(words.tr(further[number].msgid))
+        self.setVisible(bool(further))
+        self.updateGeometry()
+
+    def commands(self, words: Words) -> tuple[Command, ...]:
+        """The same for the palette."""
+        return tuple(Command(words.tr(act.msgid), act.do) for act in self._acts)
+
+    def _possible(self, view: ProposalView, own: Side) -> list[Act]:
+        today = self._desk.ctx.clock.today()
+        ours, theirs = (choices(view.standing, side, today) for side in (own, own.other))
+        acts = [
+            Act(msgid, partial(self._take, kind, view, own))
+            for kind, msgid in OURS.items()
+            if kind in ours
+        ]
+        acts += [
+            Act(msgid, partial(self._take, kind, view, own.other))
+            for kind, msgid in THEIRS.items()
+            if kind in theirs
+        ]
+        if view.standing.state is ProposalState.DRAFT:
+            acts.append(Act(N_("Discard the draft"), partial(self._discard, view)))
+        if view.standing.consultation:
+            made = view.standing.consultation
+            acts.append(
+                Act(N_("Open the consultation"), lambda: self._desk.go("consultation", made))
+            )
+        return acts
+
+    def _take(self, kind: EventKind, view: ProposalView, by: Side) -> None:
+        desk, parent = self._desk, self.window()
+        if kind is EventKind.CONVENED:
+            self._convene(view)
+        elif kind is EventKind.ANSWERED and view.standing.current is not None:
+            ours, offer = by is self._own, view.standing.current
+            self._aside.show(AnswerDialog(desk, view, offer, ours=ours, parent=parent))
+        elif kind is EventKind.TRANSMITTED:
+            self._aside.show(TransmitDialog(desk, view, parent))
+        elif kind is EventKind.DRAFTED:
+            self._aside.show(OfferDialog.for_draft(desk, view, parent))
+        elif kind is EventKind.OFFERED:
+            self._aside.show(OfferDialog.for_offer(desk, view, by, parent))
+        else:
+            ending = Ending.WITHDRAW if kind is EventKind.WITHDRAWN else Ending.LAPSE
+            self._aside.show(CloseDialog(desk, view, ending, by, parent))
+
+    def _convene(self, view: ProposalView) -> None:
+        done = self._desk.run(proposals.convene, view.proposal.id)
+        if done.value is not None:
+            made = done.value.id
+            self._desk.tell(
+                lambda words: words.tr("Convened as {id}; its agenda holds the topics.", id=made),
+                Chance(N_("Open the consultation"), lambda: self._desk.go("consultation", made)),
+            )
+
+    def _discard(self, view: ProposalView) -> None:
+        id = view.proposal.id
+        self._desk.go("proposals")
+        if self._desk.run(proposals.discard, id).ok:
+            self._desk.tell(
+                lambda words: words.tr("The draft {id} was taken out; undo brings it back.", id=id)
+            )

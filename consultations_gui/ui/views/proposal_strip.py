@@ -1,0 +1,67 @@
+"""The three components of a proposal, and where each stands, as a whole."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from consultations_gui.application.proposals import ProposalView
+from consultations_gui.domain.parties import CityBook, Side
+from consultations_gui.domain.proposal import Component, ComponentState, Standing
+from consultations_gui.i18n.wording import label as named
+from consultations_gui.i18n.words import Words
+from consultations_gui.ui.desk import Desk
+from consultations_gui.ui.language import Texts
+from consultations_gui.ui.models.proposal_compare import CAPTIONS
+from consultations_gui.ui.models.proposal_list import terms_of
+from consultations_gui.ui.models.proposal_texts import component_text, with_whom
+from consultations_gui.ui.widgets.labels import Card, Chip, Role, Tone, label
+
+_TONES = {
+    ComponentState.AGREED: Tone.AGREED,
+    ComponentState.DECLINED: Tone.PLAIN,
+    ComponentState.OPEN: Tone.WARNING,
+}
+
+
+def state_text(standing: Standing, component: Component, own: Side, words: Words) -> str:
+    """How a component stands, and with whom while it is open."""
+    state = standing.component(component)
+    text = named(state, words)
+    if state is not ComponentState.OPEN or standing.waiting_for is None:
+        return text
+    whose = with_whom(standing.waiting_for, own, words)
+    return words.tr("{state} – {whose}", state=text, whose=whose)
+
+
+class ComponentStrip(QWidget):
+    """Three cards side by side."""
+
+    def __init__(self, desk: Desk, texts: Texts) -> None:
+        super().__init__()
+        self._desk = desk
+        self._texts = {component: label(role=Role.STRONG, wrap=True) for component in Component}
+        self.chips = {component: Chip() for component in Component}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        for component in Component:
+            card = Card()
+            card.heading.setProperty("role", Role.MUTED.value)
+            texts.bind(card.set_heading, CAPTIONS[component])
+            card.body.setSpacing(4)
+            card.body.addWidget(self._texts[component])
+            chip = QVBoxLayout()
+            chip.addWidget(self.chips[component])
+            card.body.addLayout(chip)
+            card.body.addStretch(1)
+            row.addWidget(card, 1)
+
+    def show_standing(self, view: ProposalView, own: Side, cities: CityBook) -> None:
+        """Show how ``view`` stands, in the language in use."""
+        words, standing = self._desk.words, view.standing
+        terms = terms_of(view)
+        for component in Component:
+            text = component_text(component, terms, cities, words)
+            self._texts[component].setText(text or words.tr("nothing named yet"))
+            state = standing.component(component)
+            self.chips[component].say(state_text(standing, component, own, words), _TONES[state])
