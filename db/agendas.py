@@ -84,9 +84,6 @@ class SqlAgendas(Aggregates[Agenda]):
             ],
         )
 
-    def _references(self, value: Agenda) -> Iterable[tuple[str, str]]:
-        yield "consultation", value.id
-
 
 _APPROVAL = ("side", "content", "at")
 _REVISION = ("number", "at", "status", "items")

@@ -31,14 +31,13 @@ from consultations_gui.domain.errors import (
 )
 from consultations_gui.domain.proposal import Proposal
 from consultations_gui.domain.workdays import Decree
-from db import schema
 from db.faults import Breach, breach
 from db.session import Session
 
 V = TypeVar("V", Agenda, Consultation, Decree, Proposal)
 Values = Mapping[str, Any]
 
-_TABLES = {"consultation": schema.consultations, "proposal": schema.proposals}
+_KINDS = {"agendas": "agenda", "consultations": "consultation", "proposals": "proposal"}
 
 
 def by_id(table: Table) -> tuple[ColumnElement[Any], ...]:
@@ -127,10 +126,6 @@ class Aggregates(ABC, Generic[V]):
         """The rows that ``value`` owns, table by table; most kinds own none."""
         return ()
 
-    def _references(self, value: V) -> Iterable[tuple[str, str]]:  # noqa: ARG002
-        """(kind, ID) of what ``value`` refers to; empty IDs are no reference."""
-        return ()
-
     def _version(self, id: str) -> int | None:
         rows = self._session.rows(select(self.table.c.version).where(self.table.c.id == id))
         return rows[0][0] if rows else None
@@ -182,10 +177,17 @@ class Aggregates(ABC, Generic[V]):
     def _missing(self, value: V) -> NotFoundError:
         """Which of the things ``value`` refers to is not there (one of them is not)."""
         return next(
-            NotFoundError(kind=kind, id=id)
-            for kind, id in self._references(value)
-            if id and not self._there(_TABLES[kind], id)
+            NotFoundError(kind=_KINDS[table.name], id=id)
+            for table, id in self._references(value)
+            if id and not self._there(table, id)
         )
+
+    def _references(self, value: V) -> Iterator[tuple[Table, str]]:
+        """The table and ID of everything ``value`` refers to, its own row's first."""
+        for table, rows in ((self.table, [self._row(value)]), *self._owned_rows(value)):
+            for key in table.foreign_keys:
+                for row in rows:
+                    yield key.column.table, row[key.parent.name]
 
     def _there(self, table: Table, id: str) -> bool:
         return bool(self._session.rows(select(table.c.id).where(table.c.id == id)))

@@ -180,9 +180,6 @@ class SqlConsultations(Aggregates[Consultation]):
             ],
         )
 
-    def _references(self, value: Consultation) -> Iterable[tuple[str, str]]:
-        yield "proposal", value.proposal
-
 
 def _earlier(one: Consultation, day: date | None) -> bool:
     return day is not None and one.dates is not None and one.dates.planning_day < day

@@ -8,7 +8,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import mkstemp
 
-from consultations_gui.domain.errors import CannotWriteError, RegisterUnreadableError
+from consultations_gui.domain.errors import (
+    CannotReadError,
+    CannotWriteError,
+    RegisterUnreadableError,
+)
 from db.faults import cannot_write
 from db.revisions import APPLICATION_ID
 
@@ -30,12 +34,15 @@ def require_register(path: Path) -> None:
     Raises:
         RegisterUnreadableError: a folder, a text, another program's database, or a
             file that was cut off.
+        CannotReadError: the file may not be read.
         CannotWriteError: the file or its folder may not be written.
     """
     try:
         with path.open("rb") as file:
             header = file.read(_HEADER)
             size = os.fstat(file.fileno()).st_size
+    except PermissionError as error:
+        raise CannotReadError(path=str(path), cause="denied") from error
     except OSError as error:
         raise RegisterUnreadableError(path=str(path)) from error
     # Layout of the header: SQLite file format, section 1.3.

@@ -44,11 +44,6 @@ class SqlProposals(Aggregates[Proposal]):
             [_event_row(value.id, position, event) for position, event in enumerate(value.events)],
         )
 
-    def _references(self, value: Proposal) -> Iterable[tuple[str, str]]:
-        yield "consultation", value.about
-        for event in value.events:
-            yield "consultation", event.consultation
-
 
 _CHANNEL = ("note", "note_date", "received", "recorded_by")
 _EVENT = (

@@ -18,8 +18,8 @@ from consultations_gui.domain.errors import (
     RegisterUnreadableError,
     UnsupportedDatabaseError,
 )
-from db.backup import back_up, backup_name
-from db.engine import make_engine
+from db.backup import back_up
+from db.engine import BUSY_SECONDS, make_engine
 from db.faults import cannot_write, told
 from db.files import appearing_whole, folder_for, make_private, require_register
 from db.revisions import APPLICATION_ID, HEAD, REVISIONS
@@ -67,7 +67,7 @@ def open_register(target: str | Path, *, now: datetime | None = None) -> Registe
     Raises:
         RegisterUnreadableError: the file is not a register, or is damaged.
         RegisterNewerError: it was written by a newer program.
-        CannotWriteError: the file or its folder cannot be written.
+        CannotReadError, CannotWriteError: the file or its folder may not be used.
         RegisterBusyError: another program is upgrading it and did not finish in time.
         UnsupportedDatabaseError: a URL of another kind of database.
     """
@@ -81,8 +81,7 @@ def open_register(target: str | Path, *, now: datetime | None = None) -> Registe
     if revision != HEAD:
         if revision not in REVISIONS:
             raise RegisterNewerError(path=str(path), revision=revision)
-        backup = backup_name(path, revision, now or datetime.now(UTC))
-        back_up(path, backup)
+        backup = back_up(path, revision, now or datetime.now(UTC))
         _upgrade(path)
     return Register(make_engine(path), path, backup)
 
@@ -132,7 +131,7 @@ def _upgrade(path: Path) -> None:
 
 def _revision(path: Path) -> str:
     """The schema's revision, without Alembic."""
-    with told(str(path)), closing(sqlite3.connect(path, timeout=5)) as connection:
+    with told(str(path)), closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as connection:
         try:
             rows = connection.execute("SELECT version_num FROM alembic_version").fetchall()
         except sqlite3.OperationalError as error:

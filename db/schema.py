@@ -338,6 +338,7 @@ invitations = Table(
     _number("sequence"),
     Column("at", UtcDateTime, nullable=False),
     _text("language"),
+    _text("essentials"),
     _at_least("sequence", 0),
 )
 

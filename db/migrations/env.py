@@ -7,8 +7,6 @@ from db.schema import metadata
 context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=metadata,
-    # SQLite takes back DDL with the rest of a transaction once the driver's own are off.
-    transactional_ddl=True,
     render_as_batch=True,
 )
 context.run_migrations()

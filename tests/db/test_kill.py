@@ -22,8 +22,11 @@ from tests.application.fakes import FakeClock
 from tests.db.conftest import over
 
 KILLS = 50
-LONGEST = 0.1
-"""Seconds a session is left to work at most."""
+LONGEST = 20
+"""Commits a session is left to tell of at most, so that slow machines show as much."""
+
+MOMENT = 0.004
+"""Seconds after which it is killed then at most, about as long as a commit takes."""
 
 MOST_AT_ONCE = 1
 """Entries of one commit: what may be stored without having been told yet."""
@@ -74,8 +77,8 @@ def test_fifty_kills_lose_nothing_committed(path: Path) -> None:
         process = processes.Process(target=edit_without_end, args=(str(path), there))
         process.start()
         there.close()
-        told.update([here.recv()])
-        time.sleep(chance.uniform(0, LONGEST))
+        told.update(here.recv() for _ in range(chance.randint(1, LONGEST)))
+        time.sleep(chance.uniform(0, MOMENT))
         process.kill()
         process.join()
         assert process.exitcode == -signal.SIGKILL, "it ended by itself"

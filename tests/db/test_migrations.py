@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import resource
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -12,6 +14,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.operations import Operations
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine
 from sqlalchemy.schema import CreateTable
@@ -22,6 +25,7 @@ from consultations_gui.application.shelves import KEPT, shelf
 from consultations_gui.domain.agenda import Agenda, AgendaItem, AgendaStatus, Approval, Revision
 from consultations_gui.domain.agreement import AgreementFacts, Authority
 from consultations_gui.domain.bilingual import Bilingual
+from consultations_gui.domain.errors import CannotWriteError
 from consultations_gui.domain.office import Office
 from consultations_gui.domain.parties import City, Side
 from consultations_gui.domain.people import Delegate, Delegation, Person, Role
@@ -29,6 +33,7 @@ from consultations_gui.domain.planner import Wishes
 from consultations_gui.domain.proposal import Event, EventKind, Proposal, Terms
 from consultations_gui.domain.workdays import Decree
 from db import migrate, open_register
+from db.backup import back_up
 from db.engine import make_engine
 from db.migrations.versions import v0001_register
 from db.revisions import HEAD, REVISIONS
@@ -108,6 +113,20 @@ def test_the_types_are_known_to_postgresql() -> None:
         assert "NULL" in str(CreateTable(table).compile(dialect=dialect))
 
 
+def test_the_first_migration_speaks_postgresql() -> None:
+    """Read without a server; there one key of a circle is added when both tables stand."""
+    said = io.StringIO()
+    options = {"as_sql": True, "output_buffer": said}
+    context = MigrationContext.configure(dialect_name="postgresql", opts=options)
+    with Operations.context(context):
+        v0001_register.upgrade()
+        v0001_register.downgrade()
+    text = said.getvalue()
+    added = "ALTER TABLE proposals ADD CONSTRAINT fk_proposals_about"
+    assert text.index("CREATE TABLE consultations") < text.index(added)
+    assert text.count("CREATE TABLE") == text.count("DROP TABLE") == len(v0001_register.TABLES)
+
+
 def filled(path: Path) -> dict[str, object]:
     """Store one of everything through the journal; returns what is stored."""
     person = Person("p1", "王小明", "Ван Сяомин", email="a@example.org")
@@ -175,6 +194,31 @@ def test_an_older_register_is_backed_up_and_upgraded(path: Path, older: str) -> 
     with open_register(path) as register:
         assert register.backup is None
     assert contents(backup) == stored  # a copy is a register like any other
+
+
+def test_a_second_copy_in_the_same_second(path: Path) -> None:
+    move(path, REVISIONS[0])
+    shown = back_up(path, "0001", NOW), back_up(path, "0001", NOW), back_up(path, "0001", NOW)
+    assert [copy.name.removeprefix("register.db.0001-") for copy in shown] == [
+        "20270102T030405Z.bak",
+        "20270102T030405Z-2.bak",
+        "20270102T030405Z-3.bak",
+    ]
+
+
+def test_no_room_for_the_copy(path: Path) -> None:
+    filled(path)
+    move(path, REVISIONS[0])
+    before = path.read_bytes()
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (len(before) // 2, hard))
+    try:
+        with pytest.raises(CannotWriteError):
+            open_register(path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert path.read_bytes() == before
+    assert [p.name for p in path.parent.iterdir()] == [path.name]
 
 
 class BrokenMigrationError(Exception):

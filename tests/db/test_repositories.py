@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -26,6 +27,7 @@ from consultations_gui.domain.errors import (
 )
 from consultations_gui.domain.office import Office
 from consultations_gui.domain.parties import Side, Venue
+from consultations_gui.domain.people import Delegate, Delegation, Person, Role
 from consultations_gui.domain.proposal import Event, EventKind, Proposal
 from consultations_gui.domain.workdays import Decree
 from db import open_register
@@ -197,7 +199,7 @@ def convened(id: str) -> Event:
         (Agenda("R1"), "consultation"),
         (meeting(proposal="P1"), "proposal"),
         (proposal(about="R1"), "consultation"),
-        (proposal(events=(convened("R1"),)), "consultation"),
+        (proposal(events=(convened(""), convened("R1"))), "consultation"),
     ],
 )
 def test_what_is_referred_to_must_be_there(work: Work, value: Any, kind: str) -> None:
@@ -267,6 +269,25 @@ def test_between_takes_any_meeting_day(work: Work) -> None:
     assert ids(MAY + 2 * day, MAY + 9 * day) == []
     assert ids(MAY - 9 * day, MAY - day) == []
     assert ids(MAY - 300 * day, MAY + 300 * day) == ["R2", "R1"]
+
+
+def test_more_meetings_than_are_asked_for_by_name(work: Work) -> None:
+    person = Delegate(Person("p", "王小明"), Role.HEAD)
+    many = [
+        meeting(f"R{n}", MAY, delegations=(Delegation(Side.CN, (person,) * (n % 3)),))
+        for n in range(1, 520)
+    ]
+    keep(work, *many)
+    with work() as uow:
+        assert uow.consultations.all() == tuple(replace(one, version=1) for one in many)
+
+
+def test_looking_for_garbage_goes_on_as_it_was(work: Work) -> None:
+    for switch, is_on in ((gc.disable, False), (gc.enable, True)):
+        switch()
+        with work() as uow:
+            uow.consultations.all()
+        assert gc.isenabled() == is_on
 
 
 def test_next_from(work: Work) -> None:

@@ -29,10 +29,11 @@ from consultations_gui.domain.errors import (
     RegisterUnreadableError,
     StaleVersionError,
 )
-from consultations_gui.domain.parties import Lang
+from consultations_gui.domain.parties import Lang, Side
+from consultations_gui.domain.workdays import Decree
 from db import Register, engine, faults, open_register
 from tests.db.conftest import over
-from tests.db.test_repositories import AT, meeting, proposal
+from tests.db.test_repositories import AT, MAY, meeting, proposal
 
 ROOT = Path(__file__).parents[2]
 
@@ -239,7 +240,7 @@ def test_no_room_for_a_new_register(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["\ud800", "\0"])
 def test_texts_no_file_can_hold(register: Register, text: str) -> None:
     ctx = over(register)
-    for value in (meeting(basis=text), meeting(former=(), reason="ok", cost_note=f"a{text}")):
+    for value in (meeting(basis=text), Decree(Side.CN, 2027, names=((MAY, text),))):
         with pytest.raises(InvalidTextError), journal.change(ctx, "consultation.add") as change:
             change.add(value)
     assert count(ctx) == 0
@@ -299,6 +300,11 @@ def test_words_of_sqlite(code: int, fault: type[DomainError]) -> None:
 def test_other_words_of_sqlite_are_faults_of_ours() -> None:
     with pytest.raises(sqlite3.OperationalError), faults.told("register.db"):
         raise _error(sqlite3.SQLITE_ERROR)
+
+
+def test_what_the_register_cannot_do_is_not_damage() -> None:
+    with pytest.raises(RegisterBusyError), faults.readable("consultation"):
+        raise RegisterBusyError(path="register.db")
 
 
 def test_a_failed_write_with_no_room_is_a_full_disk(

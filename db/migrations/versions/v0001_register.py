@@ -50,7 +50,7 @@ def upgrade() -> None:
     _agenda_items()
     _approvals()
     _agenda_revisions()
-    if op.get_bind().dialect.supports_alter:
+    if op.get_context().dialect.supports_alter:
         # Elsewhere than on SQLite this key waits for the table it refers to.
         op.create_foreign_key(
             op.f("fk_proposals_about"), "proposals", "consultations", ["about"], ["id"]
@@ -58,7 +58,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    if op.get_bind().dialect.supports_alter:
+    if op.get_context().dialect.supports_alter:
         op.drop_constraint(op.f("fk_proposals_about"), "proposals", type_="foreignkey")
     for table in reversed(TABLES):
         op.drop_table(table)
@@ -392,6 +392,7 @@ def _invitations() -> None:
         sa.Column("sequence", sa.Integer(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("language", sa.Text(), nullable=False),
+        sa.Column("essentials", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_invitations")),
         sa.CheckConstraint("sequence >= 0", name=op.f("ck_invitations_sequence")),
         sa.ForeignKeyConstraint(
