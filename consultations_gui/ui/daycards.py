@@ -11,7 +11,8 @@ from consultations_gui.domain.rotation import Ledger
 from consultations_gui.i18n.dates import full_date
 from consultations_gui.i18n.wording import country_name, explain, label
 from consultations_gui.i18n.words import Words
-from consultations_gui.ui.daywords import cost_rows, day_kind, title_text, venue_text, when_text
+from consultations_gui.ui.daywords import cost_rows, day_kind
+from consultations_gui.ui.models.consultation_texts import name_text, when_text, where_text
 from consultations_gui.ui.models.year import DayCell
 from consultations_gui.ui.widgets.daycard import DayNews, Deed
 from consultations_gui.ui.widgets.labels import Tone
@@ -42,7 +43,7 @@ class DayWriter:
                 deeds=deeds,
             )
         host = country_name(meeting.host, words) if meeting.host else ""
-        name = f"{title_text(meeting, words)} · {venue_text(meeting, self.cities, words)}"
+        name = f"{name_text(meeting, words)} · {where_text(meeting.venue, self.cities, words)}"
         return DayNews(
             title=when_text(meeting, words),
             chip=label(meeting.status, words),

@@ -14,6 +14,7 @@ from typing import Concatenate, Generic, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from consultations_gui.application.overview import overview
 from consultations_gui.application.ports import Context
 from consultations_gui.desktop.settings import Theme
 from consultations_gui.desktop.tasks import Task, TaskContext, TaskRunner
@@ -22,6 +23,7 @@ from consultations_gui.domain.errors import DomainError, StaleVersionError
 from consultations_gui.i18n.language import Language
 from consultations_gui.i18n.wording import error_text
 from consultations_gui.i18n.words import N_, Words
+from consultations_gui.ui.glance import Glance
 from consultations_gui.ui.language import LanguageSwitch
 from consultations_gui.ui.notes import Note, Offer, Weight
 from consultations_gui.ui.places import Place
@@ -72,6 +74,9 @@ class Desk(QObject):
         self.language = language
         self.theme = theme
         self.tasks = TaskRunner(self)
+        self.glance = Glance(lambda: self.read(overview), self)
+        # First of all who listen: whoever reads again after a change must get the new answer.
+        self.changed.connect(self.glance.forget)
 
     @property
     def words(self) -> Words:

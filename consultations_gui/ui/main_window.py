@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 
 from PySide6.QtCore import QByteArray, QTimer
@@ -48,13 +49,14 @@ class MainWindow(QMainWindow):
         self.desk = desk
         self.texts = Texts(desk.language)
         self.office: Office | None = None
+        self._waiting: Counter[str] = Counter()
         self.sidebar = Sidebar(desk.theme, SCREENS)
         self.header = Header(desk.theme)
         self.stage = Stage(desk, (*SCREENS, *INNER, START))
         self.findbar = FindBar(desk, self.texts)
         self.status = StatusLine(desk.tasks, self.texts, desk.language.language)
         central = self._build()
-        self.palette_box = CommandPalette(self.texts, central)
+        self.palette_box = CommandPalette(desk.theme, self.texts, central)
         self.finder = Finder(desk)
         self.undoing = Undoing(desk, self.header.undo, self.header.redo)
         self._bind()
@@ -70,6 +72,8 @@ class MainWindow(QMainWindow):
         wanted = self.desk.preferences.value.view
         known = any(screen.name == wanted for screen in SCREENS)
         self.go(wanted if known else FIRST_VIEW)
+        # After the first painting, so that it does not wait for what stands in the sidebar.
+        QTimer.singleShot(0, self._count_waiting)
 
     def go(self, name: str) -> None:
         """Show a screen."""
@@ -136,7 +140,6 @@ class MainWindow(QMainWindow):
     def _bind(self) -> None:
         texts = self.texts
         texts.bind(self.setWindowTitle, N_("China–Russia consultations"))
-        texts.bind(self.sidebar.program.setText, N_("Consultations calendar"))
         texts.name(self.sidebar, N_("Screens"))
         texts.bind(self.header.search.setText, N_("Find everything"))
         texts.name(self.header.search, N_("Find everything"))
@@ -147,6 +150,7 @@ class MainWindow(QMainWindow):
         desk.told.connect(self._tell)
         desk.wanted.connect(self.show_place)
         desk.changed.connect(self._read_office)
+        desk.changed.connect(self._count_waiting)
         desk.language.changed.connect(self._speak)
         desk.theme.changed.connect(self.sidebar.update)
         self.header.wanted.connect(self.show_place)
@@ -174,6 +178,7 @@ class MainWindow(QMainWindow):
         self.office = self.desk.read(offices.show)
         self._name_office()
         self.sidebar.setVisible(self.office is not None)
+        self.header.show_everywhere(shown=self.office is not None)
         if had is None and self.office is not None and self.stage.current == START.name:
             QTimer.singleShot(0, lambda: self.go(FIRST_VIEW))
 
@@ -208,12 +213,27 @@ class MainWindow(QMainWindow):
     def _speak(self) -> None:
         self.texts.speak()
         words = self.desk.words
-        for screen in SCREENS:
-            name = words.tr(screen.title)
-            self.sidebar.button(screen.name).say(name, name)
+        self.sidebar.program.setText(words.trc("program", "Consultations"))
+        self._say_screens()
         self.status.languages.mark(self.desk.language.language)
         self.status.speak(words)
         self._name_office()
+
+    def _count_waiting(self) -> None:
+        """How many things wait, beside the screens on which they are done."""
+        if self.office is None:
+            return
+        self._waiting = self.desk.glance.waiting()
+        self._say_screens()
+
+    def _say_screens(self) -> None:
+        words = self.desk.words
+        for screen in SCREENS:
+            name, count = words.tr(screen.title), self._waiting[screen.name]
+            button = self.sidebar.button(screen.name)
+            waits = words.trn("{n} thing waits", "{n} things wait", count)
+            button.say(name, f"{name}, {waits}" if count else name)
+            button.show_count(count)
 
     # --- Qt ---------------------------------------------------------------------------------
 

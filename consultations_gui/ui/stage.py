@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from consultations_gui.ui.desk import Desk
@@ -50,6 +50,7 @@ class Stage(QStackedWidget):
         if place.id or place.part:
             view.open(place)
         self.setCurrentWidget(view)
+        view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.shown.emit(place.view)
 
     def flush(self) -> None:

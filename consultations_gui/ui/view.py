@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -66,6 +66,8 @@ class View(QWidget):
         self.texts = Texts(desk.language)
         self._stale = True
         self.setProperty("role", "page")
+        # A screen takes the keys when it is shown; Tab goes on from it, letters switch screens.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         desk.changed.connect(self._on_changed)
         desk.language.changed.connect(self.retranslate)
         desk.theme.changed.connect(self.restyle)

@@ -14,6 +14,7 @@ from consultations_gui.i18n.wording import country_name
 from consultations_gui.i18n.words import N_
 from consultations_gui.ui.desk import Desk
 from consultations_gui.ui.dialogs.form import FormDialog
+from consultations_gui.ui.phrases import listed
 from consultations_gui.ui.widgets.datefield import DateField, read_date
 from consultations_gui.ui.widgets.fields import Labelled
 
@@ -118,7 +119,8 @@ class DecreeDialog(FormDialog):
         self._show_about()
 
     def _show_about(self) -> None:
-        self.about.setText(f"{country_name(self._known.side, self.desk.words)}, {self._known.year}")
+        words, known = self.desk.words, self._known
+        self.about.setText(listed((country_name(known.side, words), str(known.year)), words))
 
     def _add(self, field: QWidget, text: str) -> Labelled:
         labelled = Labelled(field)

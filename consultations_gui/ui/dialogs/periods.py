@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from consultations_gui.domain.errors import InvalidDateError
 from consultations_gui.domain.parties import Side
@@ -14,6 +14,7 @@ from consultations_gui.ui.desk import Desk
 from consultations_gui.ui.dialogs.form import FormDialog
 from consultations_gui.ui.widgets.datefield import DateField
 from consultations_gui.ui.widgets.fields import Labelled
+from consultations_gui.ui.widgets.spins import number_box
 
 
 class SideBox(QComboBox):
@@ -35,12 +36,11 @@ class _MonthDay(QWidget):
 
     def __init__(self, desk: Desk, month: int, day: int) -> None:
         super().__init__()
-        self.month, self.day = QComboBox(), QSpinBox()
+        self.month, self.day = QComboBox(), number_box(1, 31)
         for number in range(1, 13):
             self.month.addItem(month_name(number, desk.words.language), number)
         self.month.setCurrentIndex(month - 1)
         self.month.setAccessibleName(desk.words.tr("Month"))
-        self.day.setRange(1, 31)
         self.day.setValue(day)
         self.day.setAccessibleName(desk.words.tr("Day"))
         row = QHBoxLayout(self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from consultations_gui.application import planning
 from consultations_gui.application.ports import Context
@@ -10,6 +10,7 @@ from consultations_gui.desktop.tasks import TaskContext
 from consultations_gui.domain.errors import DomainError
 from consultations_gui.domain.parties import CityBook
 from consultations_gui.domain.planner import Plan, PlannedRound
+from consultations_gui.domain.workdays import LAST_YEAR
 from consultations_gui.i18n.dates import date_range
 from consultations_gui.i18n.numbers import round_title
 from consultations_gui.i18n.times import city_name
@@ -19,7 +20,9 @@ from consultations_gui.ui.daywords import cost_rows
 from consultations_gui.ui.desk import Desk
 from consultations_gui.ui.dialogs.form import FormDialog
 from consultations_gui.ui.models.rows import Column, RowsModel
+from consultations_gui.ui.phrases import listed, sentences
 from consultations_gui.ui.widgets.labels import Role, label
+from consultations_gui.ui.widgets.spins import number_box
 from consultations_gui.ui.widgets.tables import RowsTable
 
 MOST_YEARS = 10
@@ -33,9 +36,8 @@ class PlanDialog(FormDialog):
         self._cities = cities
         self._plan: Plan | None = None
         self._asked = 0
-        self.first, self.years = QSpinBox(), QSpinBox()
-        self.first.setRange(first_year, first_year + 50)
-        self.years.setRange(1, MOST_YEARS)
+        self.first = number_box(first_year, LAST_YEAR)
+        self.years = number_box(1, MOST_YEARS)
         self.years.setValue(2)
         self.form.addLayout(self._range())
         self._state = label(role=Role.MUTED, wrap=True)
@@ -127,7 +129,7 @@ class PlanDialog(FormDialog):
         if one is None:
             self._why.setText("")
             return
-        why = " ".join(explain(reason, words) for reason in one.reasons)
+        why = sentences((explain(reason, words) for reason in one.reasons), words)
         costs = [f"{text}: {points}" for text, points in cost_rows(one.cost, words)]
         self._why.setText(f"{why}\n{' · '.join(costs)}" if not one.fact else why)
 
@@ -140,6 +142,6 @@ def _note(one: PlannedRound, words: Words) -> str:
     if one.fact:
         return words.tr("stands already")
     if one.provisional:
-        countries = ", ".join(country_name(side, words) for side in one.provisional)
+        countries = listed((country_name(side, words) for side in one.provisional), words)
         return words.tr("calendar provisional: {countries}", countries=countries)
     return ""

@@ -15,9 +15,10 @@ from consultations_gui.domain.rotation import NextHost
 from consultations_gui.i18n.times import city_name
 from consultations_gui.i18n.wording import country_name, explain
 from consultations_gui.i18n.words import N_
-from consultations_gui.ui.daywords import title_text
 from consultations_gui.ui.desk import Desk
 from consultations_gui.ui.dialogs.form import FormDialog
+from consultations_gui.ui.models.consultation_texts import name_text
+from consultations_gui.ui.phrases import sentences
 from consultations_gui.ui.widgets.datefield import DateField
 from consultations_gui.ui.widgets.fields import Labelled
 from consultations_gui.ui.widgets.labels import Role, label
@@ -97,7 +98,8 @@ class NewRoundDialog(_DatesDialog):
         words = self.desk.words
         country = country_name(self._turn.side, words)
         self._host.setText(words.tr("Host: {country}", country=country))
-        self._why.setText(" ".join(explain(reason, words) for reason in self._turn.reasons))
+        reasons = (explain(reason, words) for reason in self._turn.reasons)
+        self._why.setText(sentences(reasons, words))
 
 
 class MoveDialog(_DatesDialog):
@@ -106,7 +108,7 @@ class MoveDialog(_DatesDialog):
     def __init__(self, desk: Desk, meeting: Consultation, dates: Dates, parent: QWidget) -> None:
         super().__init__(desk, N_("Other dates"), N_("Move the round"), dates, parent)
         self._meeting = meeting
-        self._name = label(title_text(meeting, desk.words), Role.STRONG)
+        self._name = label(name_text(meeting, desk.words), Role.STRONG)
         self.form.addWidget(self._name)
         self.add(self.start, N_("First day"))
         self.add(self.end, N_("Last day"))
@@ -116,4 +118,4 @@ class MoveDialog(_DatesDialog):
 
     def retranslate(self) -> None:
         super().retranslate()
-        self._name.setText(title_text(self._meeting, self.desk.words))
+        self._name.setText(name_text(self._meeting, self.desk.words))

@@ -73,4 +73,6 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         across = orientation == Qt.Orientation.Horizontal
         if across and role == Qt.ItemDataRole.DisplayRole and section < len(self._columns):
             return self._words.tr(self._columns[section].title)
+        if across and role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None

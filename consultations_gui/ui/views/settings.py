@@ -33,12 +33,13 @@ class SettingsView(View):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setExpanding(False)
+        self.tabs.tabBar().setDrawBase(False)
         self.texts.name(self.tabs, N_("Pages of the settings"))
         for page in self.pages.values():
             self.tabs.addTab(page, "")
         self.tabs.currentChanged.connect(self._on_page)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.tabs)
 
     @property

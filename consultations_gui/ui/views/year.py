@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from consultations_gui.application import ledger, offices, planning
@@ -17,15 +17,18 @@ from consultations_gui.domain.consultation import Consultation, Dates, Precision
 from consultations_gui.domain.parties import CityBook, Side
 from consultations_gui.domain.planner import Plan, Wishes
 from consultations_gui.domain.workdays import FIRST_YEAR, LAST_YEAR, Origin
-from consultations_gui.i18n.dates import month_name, weekdays_short
+from consultations_gui.i18n.dates import month_name, month_short, weekdays_short
+from consultations_gui.i18n.language import Language
 from consultations_gui.i18n.wording import country_name
 from consultations_gui.i18n.words import N_
 from consultations_gui.ui.daycards import DayWriter
-from consultations_gui.ui.daywords import cell_text, title_text, venue_text, when_text
+from consultations_gui.ui.daywords import cell_text
 from consultations_gui.ui.desk import Desk
 from consultations_gui.ui.dialogs.plan import PlanDialog
 from consultations_gui.ui.dialogs.rounds import MoveDialog, NewRoundDialog
+from consultations_gui.ui.models.consultation_texts import name_text, when_text, where_text
 from consultations_gui.ui.models.year import YearModel, lay_out
+from consultations_gui.ui.phrases import listed
 from consultations_gui.ui.places import NEW, Place
 from consultations_gui.ui.view import Command, Find, Heading, View
 from consultations_gui.ui.widgets.daycard import DayCard, Deed
@@ -33,9 +36,12 @@ from consultations_gui.ui.widgets.labels import Chip, Role, Tone, label
 from consultations_gui.ui.widgets.legend import Legend
 from consultations_gui.ui.widgets.year_calendar import YearCalendar
 
+PLAN = "plan"
+"""A place's part that opens the planner."""
+
 
 class YearView(View):
-    """Twelve months of one year. A place's ``part`` is the year to show, its ID a meeting."""
+    """Twelve months of one year. A place's ``part`` is the year to show, or :data:`PLAN`."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -66,7 +72,9 @@ class YearView(View):
     def present(self) -> None:
         words = self.desk.words
         language = words.language
-        months = tuple(month_name(number, language).capitalize() for number in range(1, 13))
+        # 1月 stands better over figures than 一月; the others have room for the whole name.
+        name = month_short if language is Language.ZH else month_name
+        months = tuple(name(number, language).capitalize() for number in range(1, 13))
         self.calendar.say(months, weekdays_short(language))
         self.calendar.show_today(self._today)
         self._fill()
@@ -85,6 +93,9 @@ class YearView(View):
         return (self.best, self.plan)
 
     def open(self, place: Place) -> None:
+        if place.part == PLAN:
+            # After the screen is shown: the dialog belongs over it.
+            QTimer.singleShot(0, self._plan_rounds)
         if place.part.isdigit():
             self.go_to(date(int(place.part), 1, 1))
 
@@ -130,15 +141,15 @@ class YearView(View):
     def _months_only(self, book: Yearbook) -> dict[int, str]:
         words = self.desk.words
         return {
-            meeting.dates.start.month: title_text(meeting, words)
+            meeting.dates.start.month: name_text(meeting, words)
             for meeting in book.meetings
             if meeting.dates is not None and meeting.dates.precision is Precision.MONTH
         }
 
     def _meeting_line(self, meeting: Consultation) -> str:
         words = self.desk.words
-        parts = (title_text(meeting, words), when_text(meeting, words))
-        return " · ".join((meeting.id, *parts, venue_text(meeting, self._cities, words)))
+        parts = (name_text(meeting, words), when_text(meeting, words))
+        return " · ".join((meeting.id, *parts, where_text(meeting.venue, self._cities, words)))
 
     def _say_state(self) -> None:
         words, book = self.desk.words, self._book
@@ -148,7 +159,7 @@ class YearView(View):
             if decree.origin is Origin.EXTRAPOLATED
         ]
         if open_sides:
-            countries = ", ".join(open_sides)
+            countries = listed(open_sides, words)
             text = words.tr("calendar provisional: {countries}", countries=countries)
             self._state.say(text, Tone.WARNING)
         else:
@@ -234,7 +245,7 @@ class YearView(View):
         if dialog.exec() and dialog.made is not None:
             made = dialog.made
             self.desk.tell(
-                lambda words: words.tr("{round} was planned", round=title_text(made, words))
+                lambda words: words.tr("{round} was planned", round=name_text(made, words))
             )
 
     def _propose(self, day: date, about: Consultation | None = None) -> None:

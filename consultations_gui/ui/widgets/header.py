@@ -29,6 +29,7 @@ class SearchButton(QPushButton):
         self._cap = QLabel("Ctrl K")
         self._cap.setProperty("chip", "plain")
         self._cap.setFont(sized(self.font(), MARK_PX))
+        self._cap.setFixedHeight(18)
         self._cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         row.addWidget(self._cap)
 
@@ -66,6 +67,11 @@ class Header(QWidget):
         row.addWidget(self.search, 1)
         row.addLayout(self._tools)
         self._shown: list[QWidget] = []
+
+    def show_everywhere(self, *, shown: bool) -> None:
+        """Show undo, redo and search, which need a register with an office."""
+        for widget in (self.undo, self.redo, self.search):
+            widget.setVisible(shown)
 
     def show_heading(self, heading: Heading) -> None:
         """Show where one is."""

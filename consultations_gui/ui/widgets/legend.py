@@ -34,14 +34,14 @@ def _meeting(host: Side, status: Status) -> Consultation:
 
 
 SIGNS: tuple[tuple[DayCell, str], ...] = (
-    (replace(_PLAIN, cn=_OFF), N_("day off in China")),
-    (replace(_PLAIN, ru=_OFF), N_("day off in Russia")),
-    (DayCell(_MAKE_UP, _REST), N_("weekend worked in China")),
-    (DayCell(_REST, _MAKE_UP), N_("weekend worked in Russia")),
-    (replace(_PLAIN, ru=replace(_WORK, short=True)), N_("one hour shorter in Russia")),
-    (replace(_PLAIN, cn=replace(_WORK, confirmed=False)), N_("provisional: no notice yet")),
-    (replace(_PLAIN, meeting=_meeting(Side.CN, Status.CONFIRMED)), N_("agreed, in China")),
-    (replace(_PLAIN, meeting=_meeting(Side.RU, Status.PLANNED)), N_("not agreed yet, in Russia")),
+    (replace(_PLAIN, cn=_OFF), N_("off in China")),
+    (replace(_PLAIN, ru=_OFF), N_("off in Russia")),
+    (DayCell(_MAKE_UP, _REST), N_("worked weekend, China")),
+    (DayCell(_REST, _MAKE_UP), N_("worked weekend, Russia")),
+    (replace(_PLAIN, ru=replace(_WORK, short=True)), N_("one hour shorter, Russia")),
+    (replace(_PLAIN, cn=replace(_WORK, confirmed=False)), N_("provisional calendar")),
+    (replace(_PLAIN, meeting=_meeting(Side.CN, Status.CONFIRMED)), N_("agreed, China")),
+    (replace(_PLAIN, meeting=_meeting(Side.RU, Status.PLANNED)), N_("not agreed yet, Russia")),
     (replace(_PLAIN, best=True), N_("good dates")),
 )
 """Each sign as a day that shows it, with its words."""

@@ -10,17 +10,30 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QSize,
     Qt,
 )
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from consultations_gui.i18n.words import N_
 from consultations_gui.ui.language import Texts
+from consultations_gui.ui.theme.switch import ThemeSwitch
 from consultations_gui.ui.view import Command
 from consultations_gui.ui.widgets.findbar import folded
 from consultations_gui.ui.widgets.labels import Role, label
 
+ROW = 30
+COMMAND_ROLE = Qt.ItemDataRole.UserRole + 1
 MOST = 60
 """More hits than this help nobody; typing one more letter does."""
 
@@ -80,14 +93,48 @@ class CommandModel(QAbstractListModel):
         if command is None:
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{command.text}    {command.hint}" if command.hint else command.text
-        return None
+            return f"{command.text}, {command.hint}" if command.hint else command.text
+        return command if role == COMMAND_ROLE else None
+
+
+class CommandPainter(QStyledItemDelegate):
+    """A row: what it does at the left, its key or ID at the right."""
+
+    def __init__(self, theme: ThemeSwitch, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        return QSize(200, ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        tokens = self._theme.tokens
+        command = index.data(COMMAND_ROLE)
+        box = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.selection))
+            painter.drawRoundedRect(box, 6, 6)
+        inner = box.adjusted(10, 0, -10, 0)
+        metrics = painter.fontMetrics()
+        hint = metrics.horizontalAdvance(command.hint)
+        words = metrics.elidedText(
+            command.text, Qt.TextElideMode.ElideRight, inner.width() - hint - 16
+        )
+        painter.setPen(QColor(tokens.text))
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        painter.setPen(QColor(tokens.muted))
+        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(inner, right, command.hint)
+        painter.restore()
 
 
 class CommandPalette(QFrame):
     """Lies over the window; Enter does what is marked, Escape goes back."""
 
-    def __init__(self, texts: Texts, parent: QWidget) -> None:
+    def __init__(self, theme: ThemeSwitch, texts: Texts, parent: QWidget) -> None:
         super().__init__(parent)
         self._over = parent
         self.setProperty("role", "overlay")
@@ -104,6 +151,7 @@ class CommandPalette(QFrame):
         self.list.setModel(self.model)
         self.list.setProperty("role", "plain")
         self.list.setUniformItemSizes(True)
+        self.list.setItemDelegate(CommandPainter(theme, self))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         texts.name(self.list, N_("Results"))

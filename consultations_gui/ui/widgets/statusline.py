@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -18,6 +19,7 @@ from consultations_gui.i18n.language import Language
 from consultations_gui.i18n.words import N_, Words
 from consultations_gui.ui.language import LANGUAGES, Texts
 from consultations_gui.ui.notes import Note, Weight
+from consultations_gui.ui.theme.fonts import SMALL_PX, sized
 from consultations_gui.ui.widgets.labels import Role, label, set_role
 
 
@@ -84,6 +86,9 @@ class LanguageButtons(QWidget):
             button.setProperty("role", "language")
             button.setCheckable(True)
             button.setAccessibleName(name)
+            # The chosen one is bold: leave room for that, so that nothing is cut or jumps.
+            bold = QFontMetrics(sized(button.font(), SMALL_PX, bold=True))
+            button.setMinimumWidth(bold.horizontalAdvance(name) + 14)
             button.clicked.connect(lambda _on=False, code=language: self.chosen.emit(code))
             group.addButton(button)
             row.addWidget(button)

@@ -29,6 +29,7 @@ class RowsTable(QTableView):
         super().__init__(parent)
         wide = (stretch,) if isinstance(stretch, int) else stretch
         self.setModel(model)
+        self.setProperty("role", "rows")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -69,7 +69,11 @@ class DayPainter:
             self._today(painter, box)
             ink = tokens.on_accent
         painter.setPen(QColor(ink))
-        place = box.adjusted(0, 0, -5, 0) if cell.cn.kind is DayKind.MAKE_UP else box
+        place = box
+        if cell.cn.kind is DayKind.MAKE_UP:
+            place = box.adjusted(0, 0, -6, 0)
+        elif cell.ru.short or cell.ru.kind is DayKind.MAKE_UP:
+            place = box.adjusted(8, 0, 0, 0)
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(cell.date.day))
         self.letters(painter, box, cell)
 

@@ -16,6 +16,7 @@ from consultations_gui.i18n.words import N_, Words
 from consultations_gui.ui.desk import Desk
 from consultations_gui.ui.language import Texts
 from consultations_gui.ui.models.rows import Column, RowsModel
+from consultations_gui.ui.phrases import listed
 from consultations_gui.ui.view import Find
 from consultations_gui.ui.views.settings_pages.page import Page
 from consultations_gui.ui.widgets.labels import Chip, Role, Tone, label
@@ -39,7 +40,7 @@ def _what(line: HistoryLine, words: Words) -> str:
 
 def _fields(line: HistoryLine, words: Words) -> str:
     names = [field_text(name, words) for name in line.fields]
-    shown = ", ".join(names[:MOST_FIELDS])
+    shown = listed(names[:MOST_FIELDS], words)
     return f"{shown} …" if len(names) > MOST_FIELDS else shown
 
 

@@ -20,6 +20,7 @@ from consultations_gui.ui.language import Texts
 from consultations_gui.ui.views.settings_pages.page import Page
 from consultations_gui.ui.views.settings_pages.periods import PeriodList
 from consultations_gui.ui.widgets.labels import Card, Role, label
+from consultations_gui.ui.widgets.spins import number_box
 
 NUMBERS: tuple[tuple[str, str], ...] = (
     ("rounds", N_("Rounds a year")),
@@ -49,8 +50,8 @@ class WishesPage(Page):
     def __init__(self, desk: Desk, texts: Texts) -> None:
         super().__init__(desk, texts)
         self._wishes = Wishes()
-        self.numbers = {name: _spin(*LIMITS[name]) for name, _label in NUMBERS}
-        self.weights = {name: _spin(*LIMITS["weights"]) for name, _label in WEIGHTS}
+        self.numbers = {name: number_box(*LIMITS[name]) for name, _label in NUMBERS}
+        self.weights = {name: number_box(*LIMITS["weights"]) for name, _label in WEIGHTS}
         rounds = [(self.numbers[name], text) for name, text in NUMBERS]
         self._card(N_("Rounds"), rounds)
         costs = [(self.weights[name], text) for name, text in WEIGHTS]
@@ -167,14 +168,6 @@ def _month_day(month: int, day: int, words: Words) -> str:
 
 def _without(values: tuple[Any, ...], number: int) -> tuple[Any, ...]:
     return (*values[:number], *values[number + 1 :])
-
-
-def _spin(low: int, high: int) -> QSpinBox:
-    spin = QSpinBox()
-    spin.setRange(low, high)
-    spin.setKeyboardTracking(False)
-    spin.setFixedWidth(96)
-    return spin
 
 
 def _show(spin: QSpinBox, value: int) -> None:

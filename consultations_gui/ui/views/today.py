@@ -1,0 +1,128 @@
+"""The first screen: what is next, whose turn it is and why, what waits for whom, who knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from functools import partial
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from consultations_gui.application import offices
+from consultations_gui.application.overview import Overview
+from consultations_gui.domain.parties import CAPITALS, KNOWN_CITIES, CityBook, Side
+from consultations_gui.i18n.dates import full_date
+from consultations_gui.i18n.times import city_name, clock
+from consultations_gui.i18n.words import N_
+from consultations_gui.ui.desk import Desk
+from consultations_gui.ui.places import NEW
+from consultations_gui.ui.view import Command, Find, Heading, View
+from consultations_gui.ui.views.today_cards import NextCard, TurnCard, WaitingCard
+
+_CAPITALS = tuple(city for city in KNOWN_CITIES if city.key in CAPITALS.values())
+CLOCK_EVERY_MS = 10_000
+"""Often enough that a capital's minute is never far off."""
+
+
+class TodayView(View):
+    """Four cards."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._seen: Overview | None = None
+        self._cities = CityBook()
+        self.next = NextCard(desk, self.texts)
+        self.turn = TurnCard(desk, self.texts)
+        self.ours = WaitingCard(desk, ours=True)
+        self.theirs = WaitingCard(desk, ours=False)
+        self.texts.bind(self.ours.set_heading, N_("Waiting for us"))
+        self.propose = QPushButton()
+        self.propose.setProperty("role", "primary")
+        self.texts.bind(self.propose.setText, N_("New proposal"))
+        self.propose.clicked.connect(lambda: desk.go("proposals", part=NEW))
+        self._build()
+        self._clock = QTimer(self)
+        self._clock.setInterval(CLOCK_EVERY_MS)
+        self._clock.timeout.connect(self._tick)
+        self._clock.start()
+
+    def load(self) -> None:
+        self._seen = self.desk.glance.value
+        self._cities = self.desk.read(offices.city_book) or self._cities
+
+    def present(self) -> None:
+        seen, words = self._seen, self.desk.words
+        other = seen.side.other if seen and seen.side else Side.RU
+        waiting = {
+            Side.CN: words.tr("Waiting for the Chinese side"),
+            Side.RU: words.tr("Waiting for the Russian side"),
+        }
+        self.theirs.set_heading(waiting[other])
+        if seen is None:
+            return
+        self.next.show_next(seen, self._cities)
+        self.turn.show_turn(seen)
+        self.ours.show_items(seen.waiting_for_us)
+        self.theirs.show_items(seen.waiting_for_them)
+
+    def heading(self) -> Heading:
+        language = self.desk.words.language
+        now: datetime = self.desk.now()
+        clocks = (
+            f"{city_name(city, language)} {clock(now.astimezone(ZoneInfo(city.zone)))}"
+            for city in _CAPITALS
+        )
+        day = self._seen.today if self._seen else self.desk.ctx.clock.today()
+        return Heading(full_date(day, language), " · ".join(clocks))
+
+    def tools(self) -> Sequence[QWidget]:
+        return (self.propose,)
+
+    def commands(self) -> Sequence[Command]:
+        return (Command(self.desk.words.tr("New proposal"), self.propose.click),)
+
+    def finds(self) -> Iterable[Find]:
+        for shown in self._page.findChildren(QLabel):
+            if shown.isVisible() and shown.text():
+                yield Find(shown.text(), partial(self._scroll.ensureWidgetVisible, shown))
+
+    def _tick(self) -> None:
+        if not self.isVisible():
+            return
+        if self._seen is not None and self._seen.today != self.desk.ctx.clock.today():
+            self.desk.glance.forget()
+            self.refresh()
+            return
+        self.heading_changed.emit()
+
+    def _build(self) -> None:
+        self._page = QWidget()
+        self._page.setProperty("role", "page")
+        grid = QGridLayout(self._page)
+        grid.setContentsMargins(20, 16, 20, 16)
+        grid.setSpacing(14)
+        grid.addWidget(self.next, 0, 0)
+        grid.addWidget(self.turn, 0, 1)
+        grid.addWidget(self.ours, 1, 0)
+        grid.addWidget(self.theirs, 1, 1)
+        grid.setColumnStretch(0, 58)
+        grid.setColumnStretch(1, 42)
+        grid.setRowStretch(2, 1)
+        self._scroll = QScrollArea()
+        self._scroll.setProperty("role", "page")
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setWidget(self._page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._scroll)

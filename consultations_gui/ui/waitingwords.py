@@ -1,0 +1,126 @@
+"""What waits, in words: what has to be done, by when, and how long it has waited."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from consultations_gui.application.waiting import WaitingItem, WaitingKind
+from consultations_gui.domain.parties import Lang
+from consultations_gui.i18n.dates import long_date
+from consultations_gui.i18n.wording import country_name
+from consultations_gui.i18n.words import N_, Words
+from consultations_gui.ui.phrases import listed
+from consultations_gui.ui.widgets.labels import Tone
+
+_TITLES: dict[WaitingKind, str] = {
+    WaitingKind.ANSWER: N_("Proposal {id}: answer offer {offer}"),
+    WaitingKind.NEW_OFFER: N_("Proposal {id}: a new offer or withdrawal"),
+    WaitingKind.DRAFT: N_("Proposal {id}: finish and transmit the draft"),
+    WaitingKind.DECISION: N_("Proposal {id}: decide between two different answers"),
+    WaitingKind.CONVENE: N_("Proposal {id}: convene what was agreed"),
+    WaitingKind.RECORD: N_("{id}: record whether it took place"),
+    WaitingKind.NEW_DATES: N_("{id}: find new dates"),
+    WaitingKind.AGENDA_EMPTY: N_("{id}: begin the agenda"),
+    WaitingKind.APPROVAL: N_("{id}: approve the agenda"),
+    WaitingKind.DECREE: N_("Enter the notice on days off: {country}"),
+    WaitingKind.AUTHORITIES: N_("Notify the competent authorities (Art. 5(1))"),
+    WaitingKind.ENDING: N_("The agreement ends (Art. 10(3))"),
+}
+
+
+@dataclass(frozen=True)
+class WaitingText:
+    """A row of the first screen: title, quiet note, chip."""
+
+    title: str
+    note: str
+    chip: str
+    tone: Tone
+
+
+def waiting_text(item: WaitingItem, words: Words, *, ours: bool) -> WaitingText:
+    """How ``item`` is shown; ``ours`` says that it waits for this office."""
+    chip, tone = _chip(item, words, ours=ours)
+    return WaitingText(_title(item, words), _note(item, words), chip, tone)
+
+
+def _title(item: WaitingItem, words: Words) -> str:
+    if item.kind is WaitingKind.TEXTS_MISSING:
+        return _missing(item, words)
+    if item.kind is WaitingKind.TEXTS_STALE:
+        return _stale(item, words)
+    if item.kind is WaitingKind.INVITATIONS:
+        return words.trn(
+            "{id}: {n} person still to be invited",
+            "{id}: {n} people still to be invited",
+            item.count,
+            id=item.id,
+        )
+    country = country_name(item.country, words) if item.country else ""
+    if item.kind is WaitingKind.DECREE:
+        country = listed((country, item.id.rpartition("-")[2]), words)
+    return words.tr(_TITLES[item.kind], id=item.id, offer=item.offer, country=country)
+
+
+def _missing(item: WaitingItem, words: Words) -> str:
+    if item.lang is Lang.ZH:
+        return words.trn(
+            "{id}: {n} Chinese text is missing",
+            "{id}: {n} Chinese texts are missing",
+            item.count,
+            id=item.id,
+        )
+    return words.trn(
+        "{id}: {n} Russian text is missing",
+        "{id}: {n} Russian texts are missing",
+        item.count,
+        id=item.id,
+    )
+
+
+def _stale(item: WaitingItem, words: Words) -> str:
+    if item.lang is Lang.ZH:
+        return words.trn(
+            "{id}: {n} Chinese text lags behind the Russian",
+            "{id}: {n} Chinese texts lag behind the Russian",
+            item.count,
+            id=item.id,
+        )
+    return words.trn(
+        "{id}: {n} Russian text lags behind the Chinese",
+        "{id}: {n} Russian texts lag behind the Chinese",
+        item.count,
+        id=item.id,
+    )
+
+
+def _note(item: WaitingItem, words: Words) -> str:
+    if item.kind is WaitingKind.DECREE:
+        return words.trn(
+            "{n} consultation that year depends on it",
+            "{n} consultations that year depend on it",
+            item.count,
+        )
+    if item.kind is WaitingKind.ENDING and item.due:
+        return long_date(item.due, words.language)
+    if item.due is None:
+        return ""
+    day = long_date(item.due, words.language)
+    if item.kind is WaitingKind.ANSWER:
+        return words.tr("reply wished by {day}", day=day)
+    if item.kind is WaitingKind.AUTHORITIES:
+        return words.tr("due by {day}", day=day)
+    return words.tr("before the meeting on {day}", day=day)
+
+
+def _chip(item: WaitingItem, words: Words, *, ours: bool) -> tuple[str, Tone]:
+    if item.overdue:
+        text = words.trn("overdue: {n} day", "overdue: {n} days", item.overdue)
+        return text, Tone.WARNING
+    if item.kind is WaitingKind.ANSWER and not ours:
+        # No tacit consent: silence is told as silence and nothing more.
+        return words.trn("no reply, {n} day", "no reply, {n} days", item.days), Tone.PLAIN
+    if item.days:
+        tone = Tone.WARNING if ours else Tone.PLAIN
+        return words.trn("{n} day", "{n} days", item.days), tone
+    return "", Tone.PLAIN
