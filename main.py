@@ -6,6 +6,7 @@ import getpass
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import ExitStack
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -38,14 +39,21 @@ def _actor() -> str:
 
 
 class Adapters:
-    """The adapters behind the ports; each is imported when it is first needed."""
+    """The adapters behind the ports; each is imported when it is first needed.
+
+    They in turn import their heavy libraries with the first paper, mail,
+    table or calendar that is asked of them.
+    """
+
+    def __init__(self) -> None:
+        self._open = ExitStack()
 
     @cached_property
     def workdays(self) -> Workdays:
         """Both countries' calendars."""
-        from consultations_gui.workdays.library import HolidaysLibrary
+        from consultations_gui.workdays.adapter import LibraryWorkdays
 
-        return HolidaysLibrary()
+        return LibraryWorkdays()
 
     @cached_property
     def press(self) -> PaperPress:
@@ -77,7 +85,7 @@ class Adapters:
         target = (
             database or os.environ.get("CONSULTATIONS_DATABASE") or paths.default_register_path()
         )
-        register = db.open_register(target)
+        register = self._open.enter_context(db.open_register(target))
         return Context(
             work=register.unit_of_work,
             clock=SystemClock(),
@@ -87,6 +95,10 @@ class Adapters:
             inviter=self.inviter,
             tables=self.tables,
         )
+
+    def close(self) -> None:
+        """Let go of every register opened; SQLite then folds its log into the file."""
+        self._open.close()
 
     def window(self, database: str | None, language: Language | None) -> int:
         """Open the window on the register."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -12,16 +13,19 @@ from typing import Any
 from consultations_gui.domain.consultation import Dates, Precision
 from consultations_gui.domain.errors import (
     CannotReadError,
-    EndBeforeStartError,
     InvalidDateError,
     InvalidPeriodError,
     JsonShapeError,
 )
-from consultations_gui.domain.parties import Side, Venue
+from consultations_gui.domain.parties import Venue
 from consultations_gui.domain.proposal import Answer, Ruling, Terms, Topic, Verdict
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_MONTH = re.compile(r"\d{4}-\d{2}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
+_LENGTH = re.compile(r"[0-9]{1,3}")
+_MINUTES = re.compile(r"[0-9]{1,4}")
+LONGEST = 366
+"""Days a period may span; more is a slip of the pen."""
 
 
 def day(text: str) -> date:
@@ -36,11 +40,13 @@ def day(text: str) -> date:
 
 def month(text: str) -> Dates:
     """A month written YYYY-MM, for meetings of which only that is public."""
-    first = day(f"{text}-01") if _MONTH.fullmatch(text) else None
-    if first is None:
+    if not _MONTH.fullmatch(text):
         raise InvalidDateError(text=text)
-    following = (first + timedelta(days=31)).replace(day=1)
-    return Dates(first, following - timedelta(days=1), Precision.MONTH)
+    try:
+        first = date.fromisoformat(f"{text}-01")
+    except ValueError:
+        raise InvalidDateError(text=text) from None
+    return Dates(first, first.replace(day=monthrange(first.year, first.month)[1]), Precision.MONTH)
 
 
 def period(text: str) -> Dates:
@@ -53,14 +59,27 @@ def period(text: str) -> Dates:
         return Dates(day(start), day(end))
     if "+" in text:
         start, length = text.split("+", 1)
-        if not length.isdecimal() or not 1 <= int(length) <= 366:
+        if not _LENGTH.fullmatch(length):
             raise InvalidPeriodError(text=text)
-        return Dates(day(start), day(start) + timedelta(days=int(length) - 1))
+        return _span(day(start), int(length), text)
     return Dates(day(text), day(text))
 
 
+def _span(first: date, days: int, text: str) -> Dates:
+    """``days`` meeting days from ``first`` on; ``text`` is what was written."""
+    if not 1 <= days <= LONGEST:
+        raise InvalidPeriodError(text=text)
+    try:
+        return Dates(first, first + timedelta(days=days - 1))
+    except OverflowError:
+        raise InvalidPeriodError(text=text) from None
+
+
 def dates(start: str | None, end: str | None, days: int | None) -> Dates | None:
-    """The dates that ``--start``, ``--end`` and ``--days`` name; a start of YYYY-MM is a month."""
+    """The dates that ``--start``, ``--end`` and ``--days`` name; a start of YYYY-MM is a month.
+
+    Raises ``InvalidDateError``, ``InvalidPeriodError`` and ``EndBeforeStartError``.
+    """
     if start is None:
         return None
     if _MONTH.fullmatch(start) and end is None and days is None:
@@ -68,15 +87,14 @@ def dates(start: str | None, end: str | None, days: int | None) -> Dates | None:
     first = day(start)
     if end is not None:
         return Dates(first, day(end))
-    if days is not None and days < 1:
-        raise EndBeforeStartError(start=first, end=first + timedelta(days=days - 1))
-    return Dates(first, first + timedelta(days=(days or 1) - 1))
+    length = 1 if days is None else days
+    return _span(first, length, f"{start}+{length}")
 
 
 def pin(text: str) -> tuple[int, date]:
     """``R3=2027-04-12``: the start a round is fixed to."""
     name, _, start = text.partition("=")
-    if not re.fullmatch(r"[Rr]\d{1,6}", name):
+    if not re.fullmatch(r"[Rr][0-9]{1,6}", name):
         raise InvalidPeriodError(text=text)
     return int(name[1:]), day(start)
 
@@ -84,13 +102,16 @@ def pin(text: str) -> tuple[int, date]:
 def read_json(path: str) -> Any:
     """The JSON document in a UTF-8 file. Raises ``CannotReadError`` and ``JsonShapeError``."""
     try:
-        return json.loads(Path(path).read_text(encoding="utf-8"))
-    except FileNotFoundError:
+        # A byte order mark, as Windows' editors put it there, is no part of the document.
+        return json.loads(Path(path).read_text(encoding="utf-8-sig"))
+    except (FileNotFoundError, NotADirectoryError):
         raise CannotReadError(path=path, cause="missing") from None
-    except OSError:
+    except PermissionError:
         raise CannotReadError(path=path, cause="denied") from None
+    except OSError:
+        raise CannotReadError(path=path, cause="other") from None
     except (ValueError, RecursionError):
-        raise JsonShapeError(place="$", expected="json") from None
+        raise JsonShapeError(place=path, expected="json") from None
 
 
 # --- the JSON of offers and answers ------------------------------------------------------------
@@ -118,9 +139,7 @@ def _dates(value: Any, place: str) -> Dates:
     _known(entry, place, ("start", "days"))
     start = day(_member(entry.get("start"), str, f"{place}.start", "text"))
     length = _member(entry.get("days", 1), int, f"{place}.days", "number")
-    if not 1 <= length <= 366:
-        raise JsonShapeError(place=f"{place}.days", expected="number")
-    return Dates(start, start + timedelta(days=length - 1))
+    return _span(start, length, f"{start}+{length}")
 
 
 def _topic(value: Any, place: str) -> Topic:
@@ -209,7 +228,7 @@ def ruling_flag(component: str, text: str) -> Ruling:
         except (ValueError, RecursionError):
             raise JsonShapeError(place=f"--{component}", expected="json") from None
     if name == "accept" and rest:
-        if not rest.isdecimal():
+        if not _LENGTH.fullmatch(rest):
             raise JsonShapeError(place=f"--{component}", expected="number")
         return ruling(component, {"accept": int(rest)})
     return ruling(component, text)
@@ -218,11 +237,6 @@ def ruling_flag(component: str, text: str) -> Ruling:
 def topic_flag(text: str) -> Topic:
     """A topic as a flag: ``中文|Русский|45`` (the minutes may be left out)."""
     parts = [part.strip() for part in text.split("|")]
-    if len(parts) not in (2, 3) or (len(parts) == 3 and not parts[2].isdecimal()):
+    if len(parts) not in (2, 3) or (len(parts) == 3 and not _MINUTES.fullmatch(parts[2])):
         raise JsonShapeError(place="--topic", expected="topic")
     return Topic(parts[0], parts[1], int(parts[2]) if len(parts) == 3 else None)
-
-
-def side(text: str) -> Side:
-    """``CN`` or ``RU`` in either case, for argparse (a wrong one is a ``ValueError``)."""
-    return Side(text.upper())

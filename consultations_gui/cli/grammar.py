@@ -3,19 +3,64 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
+from enum import StrEnum
 from typing import Any, NoReturn
 
-from consultations_gui.cli.output import Terminal
+from consultations_gui.cli.output import Terminal, wrap
 from consultations_gui.domain.errors import UsageError
+from consultations_gui.domain.parties import Side
 from consultations_gui.i18n.language import Language
 from consultations_gui.i18n.words import N_, Words
 
 Handler = Callable[[Terminal, argparse.Namespace], int]
 
+# Longer ones are no number of anything here, and SQLite's integers end at nineteen digits.
+_WHOLE = re.compile(r"[+-]?[0-9]{1,9}")
+
+
+class Help(argparse.HelpFormatter):
+    """Breaks lines by the columns they take: a Chinese line has no spaces to break at."""
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        return wrap(text, width)
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        return "\n".join(indent + line for line in wrap(text, width - len(indent)))
+
 
 class Parser(argparse.ArgumentParser):
-    """A parser that raises :class:`UsageError` rather than leaving the program."""
+    """A parser that words its help and raises :class:`UsageError` rather than leave the program.
+
+    The options every command takes may stand before a command or after it;
+    the later one counts.
+    """
+
+    def __init__(self, words: Words, **settings: Any) -> None:
+        super().__init__(allow_abbrev=False, formatter_class=Help, **settings)
+        self.words = words
+        unset = argparse.SUPPRESS  # so that what stood before the command is kept
+        self.option("--database", N_("register to work on"), metavar="PATH|URL", default=unset)
+        languages = [str(language) for language in Language]
+        self.option("--lang", N_("language of messages"), choices=languages, default=unset)
+        self.option("--json", N_("print one JSON document"), action="store_true", default=unset)
+
+    def option(self, name: str, about: str, **how: Any) -> None:
+        """Add an argument; ``about`` is a marked msgid, ``how`` as for ``add_argument``."""
+        self.add_argument(name, help=self.words.tr(about), **how)
+
+    def choice(self, name: str, about: str, choices: Iterable[StrEnum], **how: Any) -> None:
+        """Add an argument that takes one of ``choices``."""
+        self.option(name, about, choices=[str(choice) for choice in choices], **how)
+
+    def side(self, name: str, about: str, **how: Any) -> None:
+        """Add an argument that names a side, CN or RU, in either case."""
+        self.choice(name, about, Side, type=str.upper, **how)
+
+    def number(self, name: str, about: str, least: int | None = None, **how: Any) -> None:
+        """Add an argument that takes a whole number, not below ``least``."""
+        self.option(name, about, type=whole(self.words, least), **how)
 
     def error(self, message: str) -> NoReturn:
         """Raise the usage error with argparse's own (already worded) message."""
@@ -25,7 +70,8 @@ class Parser(argparse.ArgumentParser):
 class Group:
     """A command with commands under it, or the top of the command line."""
 
-    def __init__(self, parser: argparse.ArgumentParser, words: Words, dest: str) -> None:
+    def __init__(self, parser: Parser, dest: str) -> None:
+        words = parser.words
         self.words = words
         self._commands = parser.add_subparsers(
             dest=dest,
@@ -34,36 +80,36 @@ class Group:
             required=dest != "command",
         )
 
-    def command(self, name: str, about: str, handler: Handler) -> argparse.ArgumentParser:
-        """Add a command; ``about`` is a marked msgid."""
-        text = self.words.tr(about)
-        parser = self._commands.add_parser(name, help=text, description=text, allow_abbrev=False)
+    def command(self, name: str, about: str, handler: Handler | None = None) -> Parser:
+        """Add a command; ``about`` is a marked msgid. Without a handler it opens the window."""
+        parser = self._add(name, about)
         parser.set_defaults(handler=handler)
-        everywhere(parser, self.words)
         return parser
 
     def group(self, name: str, about: str) -> Group:
         """Add a command that only holds others."""
+        return Group(self._add(name, about), dest=f"{name}_command")
+
+    def _add(self, name: str, about: str) -> Parser:
         text = self.words.tr(about)
-        parser = self._commands.add_parser(name, help=text, description=text, allow_abbrev=False)
-        return Group(parser, self.words, dest=f"{name}_command")
+        return self._commands.add_parser(name, words=self.words, help=text, description=text)
 
 
-def everywhere(parser: argparse.ArgumentParser, words: Words) -> None:
-    """Add the options that may stand before a command or after it; the later one counts."""
-    for names, about, how in (
-        ("--database", N_("register to work on"), {"metavar": "PATH|URL"}),
-        ("--lang", N_("language of messages"), {"choices": [str(lang) for lang in Language]}),
-        ("--json", N_("print one JSON document"), {"action": "store_true"}),
-    ):
-        option(parser, words, names, about=about, default=argparse.SUPPRESS, **how)
+def whole(words: Words, least: int | None = None) -> Callable[[str], int]:
+    """Reads a whole number, for argparse's ``type``; not below ``least``."""
 
+    def read(text: str) -> int:
+        if not _WHOLE.fullmatch(text):
+            raise argparse.ArgumentTypeError(
+                words.tr("a whole number is expected, not “{text}”", text=text)
+            )
+        if least is not None and int(text) < least:
+            raise argparse.ArgumentTypeError(
+                words.tr("a number from {least} on is expected, not {text}", least=least, text=text)
+            )
+        return int(text)
 
-def option(
-    parser: argparse.ArgumentParser, words: Words, *names: str, about: str, **how: Any
-) -> None:
-    """Add an argument whose help is a marked msgid."""
-    parser.add_argument(*names, help=words.tr(about), **how)
+    return read
 
 
 ARGPARSE_MESSAGES = (
@@ -74,13 +120,10 @@ ARGPARSE_MESSAGES = (
     N_("the following arguments are required: %s"),
     N_("argument %(argument_name)s: %(message)s"),
     N_("invalid choice: %(value)r (choose from %(choices)s)"),
-    N_("invalid %(type)s value: %(value)r"),
     N_("unrecognized arguments: %s"),
     N_("expected one argument"),
-    N_("expected at least one argument"),
     N_("ignored explicit argument %r"),
     N_("not allowed with argument %s"),
-    N_("one of the arguments %s is required"),
 )
 """What argparse itself says, so that our catalogues hold it too."""
 

@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from itertools import zip_longest
 from pathlib import Path
 
 from consultations_gui.application.ports import Context
@@ -20,8 +21,8 @@ from consultations_gui.cli.commands import (
     proposals,
     sample,
 )
-from consultations_gui.cli.grammar import Group, Parser, everywhere, speak
-from consultations_gui.cli.output import Terminal
+from consultations_gui.cli.grammar import Group, Parser, speak
+from consultations_gui.cli.output import CannotPrintError, Terminal, emit, ready
 from consultations_gui.cli.wiring import Wiring
 from consultations_gui.domain.errors import DomainError
 from consultations_gui.i18n.language import Language, environment_locales, system_language
@@ -44,70 +45,85 @@ DONE, FAULT, BAD_INPUT = 0, 1, 2
 
 
 def chosen_language(argv: Sequence[str]) -> Language | None:
-    """The language ``--lang`` names, looked up before anything is worded."""
-    for i, word in enumerate(argv):
-        value = word[7:] if word.startswith("--lang=") else ""
-        if word == "--lang" and i + 1 < len(argv):
-            value = argv[i + 1]
-        if value in list(Language):
-            return Language(value)
-    return None
+    """The language the last ``--lang`` names, looked up before anything is worded."""
+    found = None
+    for word, following in zip_longest(argv, argv[1:], fillvalue=""):
+        value = following if word == "--lang" else word.removeprefix("--lang=")
+        if word.startswith("--lang") and value in list(Language):
+            found = Language(value)
+    return found
 
 
 def build_parser(words: Words) -> Parser:
     """The whole command line in one language."""
     parser = Parser(
+        words,
         prog="consultations",
         description=words.tr(
             "Plans the consultations of two delegations, tracks proposals, sets bilingual agendas "
             "and writes invitations. Without a command it opens the window."
         ),
-        allow_abbrev=False,
     )
-    add = parser.add_argument
-    everywhere(parser, words)
-    add("--screenshot", metavar="DIR", help=words.tr("draw every screen into DIR and end"))
-    add("--screens", metavar="NAMES", default="", help=words.tr("which screens, comma-separated"))
-    group = Group(parser, words, dest="command")
-    parser.set_defaults(database=None, lang=None, json=False)
-    group.command("gui", N_("open the window"), lambda terminal, args: DONE)
+    parser.set_defaults(database=None, lang=None, json=False, handler=None)
+    parser.option("--screenshot", N_("draw every screen into DIR and end"), metavar="DIR")
+    names = N_("which screens, comma-separated")
+    parser.option("--screens", names, metavar="NAMES", default="")
+    group = Group(parser, dest="command")
+    group.command("gui", N_("open the window"))
     for capability in CAPABILITIES:
         capability.register(group)
     return parser
 
 
 def _dispatch(args: argparse.Namespace, words: Words, wiring: Wiring) -> int:
-    if args.screenshot:
-        screens = tuple(name for name in args.screens.split(",") if name)
-        for path in wiring.screenshots(Path(args.screenshot), screens):
-            sys.stdout.write(f"{path}\n")
-        return DONE
-    if args.command in (None, "gui"):
-        return wiring.window(args.database, Language(args.lang) if args.lang else None)
-
     def context(database: str | None = None) -> Context:
         return wiring.context(database or args.database)
 
-    return int(args.handler(Terminal(words, context, args.json), args))
+    terminal = Terminal(words, context, args.json)
+    if args.screenshot:
+        screens = tuple(name for name in args.screens.split(",") if name)
+        drawn = wiring.screenshots(Path(args.screenshot), screens)
+        return terminal.answer({"files": drawn}, map(str, drawn))
+    if args.handler is None:
+        return wiring.window(args.database, Language(args.lang) if args.lang else None)
+    return int(args.handler(terminal, args))
 
 
 def run(argv: Sequence[str], wiring: Wiring) -> int:
     """Run one command line. Returns 0 when done, 2 for bad input, 1 for a fault of ours."""
     words = words_for(chosen_language(argv) or system_language(environment_locales(os.environ)))
     speak(words)
+    ready(as_json="--json" in argv)
     try:
-        return _dispatch(build_parser(words).parse_args(argv), words, wiring)
+        return _run(argv, words, wiring)
     except DomainError as error:
         sys.stderr.write(f"{error_text(error, words)}\n")
         return BAD_INPUT
-    except BrokenPipeError:
-        # The reader closed its end (as `| head` does): nothing is left to say to it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
+    except CannotPrintError as error:
+        return _unheard(error.__cause__, words)
     except KeyboardInterrupt:
         return FAULT
     except Exception as error:  # noqa: BLE001  # the last door: a person gets words, never a traceback
         return _fault(error, words, wiring)
+    finally:
+        wiring.close()
+
+
+def _run(argv: Sequence[str], words: Words, wiring: Wiring) -> int:
+    try:
+        args = build_parser(words).parse_args(argv)
+    except SystemExit:  # argparse has printed the help that was asked for
+        emit()
+        return DONE
+    return _dispatch(args, words, wiring)
+
+
+def _unheard(cause: BaseException | None, words: Words) -> int:
+    if isinstance(cause, BrokenPipeError):  # `| head` has read enough
+        return DONE
+    text = words.tr("The answer could not be printed; what was asked for has been done.")
+    sys.stderr.write(f"{text}\n")
+    return BAD_INPUT
 
 
 def _fault(error: Exception, words: Words, wiring: Wiring) -> int:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from functools import cache
 
-from consultations_gui.application import offices
-from consultations_gui.application.ports import Context
 from consultations_gui.cli.output import Terminal
 from consultations_gui.domain.consultation import Dates
-from consultations_gui.domain.parties import CityBook, Venue
+from consultations_gui.domain.parties import Lang, Side, Venue
+from consultations_gui.domain.people import Person
 from consultations_gui.i18n import dates as formats
+from consultations_gui.i18n.language import Language
 from consultations_gui.i18n.times import city_name
+from consultations_gui.i18n.wording import country_name, label
 
 
 def day_text(terminal: Terminal, day: date) -> str:
@@ -31,31 +31,36 @@ def dates_text(terminal: Terminal, dates: Dates | None) -> str:
     return formats.dates_text(dates, terminal.words.language)
 
 
+def host_text(terminal: Terminal, host: Side | None) -> str:
+    """The side that hosts, or that none does."""
+    return label(host, terminal.words) if host else "—"
+
+
+def person_text(terminal: Terminal, person: Person) -> str:
+    """A person's name in the script of the run's language, as far as it was supplied."""
+    if terminal.words.language is Language.EN:
+        return person.name_latin or person.name(person.language)
+    return person.name(Lang(terminal.words.language.value))
+
+
 def moment(terminal: Terminal, at: datetime) -> str:
     """A moment in UTC, said so, as journals are compared between offices."""
     shown = at.astimezone(UTC)
     return f"{formats.short_date(shown.date(), terminal.words.language)} {shown:%H:%M:%S} UTC"
 
 
-@cache
-def _book(ctx: Context) -> CityBook:
-    return offices.city_book(ctx)
-
-
-def city_book(terminal: Terminal) -> CityBook:
-    """The cities the office knows."""
-    return _book(terminal.ctx)
-
-
 def city_text(terminal: Terminal, city: str) -> str:
     """A city's name in the language chosen; as stored when it is in no list."""
-    found = city_book(terminal).find(city) if city else None
+    found = terminal.cities.find(city) if city else None
     return city_name(found, terminal.words.language) if found else city
 
 
 def venue_text(terminal: Terminal, venue: Venue) -> str:
-    """City and site, or online, or that it is open."""
+    """City (or only the country) and site, or online, or that it is open."""
     if venue.online:
         return terminal.words.trc("place of a meeting", "Online")
-    parts = [part for part in (city_text(terminal, venue.city), venue.site) if part]
+    place = city_text(terminal, venue.city)
+    if not place:
+        place = country_name(venue.side, terminal.words) if venue.side else venue.country
+    parts = [part for part in (place, venue.site) if part]
     return ", ".join(parts) or terminal.words.trc("place of a meeting", "open")

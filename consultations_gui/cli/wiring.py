@@ -26,3 +26,6 @@ class Wiring(Protocol):
 
     def report_fault(self, error: BaseException) -> Path | None:
         """Keep an impersonal report of a fault of ours; where it was written, if it could be."""
+
+    def close(self) -> None:
+        """Let go of every register opened."""

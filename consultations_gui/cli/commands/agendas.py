@@ -12,54 +12,33 @@ from zoneinfo import ZoneInfo
 from consultations_gui.application import agendas, papers
 from consultations_gui.application.agendas import AgendaView
 from consultations_gui.application.ports import Alternat, Copy, Format
-from consultations_gui.cli.grammar import Group, option
-from consultations_gui.cli.output import Terminal, plain, table
-from consultations_gui.cli.text import city_book
+from consultations_gui.cli.grammar import Group, Parser
+from consultations_gui.cli.output import Terminal, plain
 from consultations_gui.domain.agenda_timing import Slot
+from consultations_gui.domain.bilingual import TextState
 from consultations_gui.domain.consultation import Precision
 from consultations_gui.i18n.wording import label
-from consultations_gui.i18n.words import N_
+from consultations_gui.i18n.words import N_, Words
 
 
 def register(group: Group) -> None:
     """Add the ``agenda`` commands."""
-    words = group.words
     top = group.group("agenda", N_("bilingual agendas"))
-    _with_id(group, top.command("show", N_("show an agenda in both texts"), _show))
-    export = _with_id(group, top.command("export", N_("write the agenda as a paper"), _export))
-    option(
-        export,
-        words,
-        "--copy",
-        about=N_("which paper"),
-        choices=[str(copy) for copy in Copy],
-        required=True,
-    )
-    option(
-        export,
-        words,
-        "--format",
-        about=N_("file format"),
-        choices=[str(kind) for kind in Format],
-        default=str(Format.PDF),
-    )
-    option(
-        export,
-        words,
-        "--alternat",
-        about=N_("full: each copy names its own side first; simplified: each text its own"),
-        choices=[str(mode) for mode in Alternat],
-        default=str(Alternat.FULL),
-    )
-    option(export, words, "--out", about=N_("folder to write into"), metavar="DIR", required=True)
-    load = _with_id(group, top.command("import", N_("take in a UTF-8 CSV or XLSX table"), _import))
-    option(load, words, "file", about=N_("table with the columns level, zh, ru, minutes, lead"))
-    _with_id(group, top.command("standing", N_("add the standing items of Art. 5(4)"), _standing))
-    _with_id(group, top.command("circulate", N_("circulate: numbers are frozen"), _circulate))
+    _with_id(top.command("show", N_("show an agenda in both texts"), _show))
+    export = _with_id(top.command("export", N_("write the agenda as a paper"), _export))
+    export.choice("--copy", N_("which paper"), Copy, required=True)
+    export.choice("--format", N_("file format"), Format, default=str(Format.PDF))
+    modes = N_("full: each copy names its own side first; simplified: each text its own")
+    export.choice("--alternat", modes, Alternat, default=str(Alternat.FULL))
+    export.option("--out", N_("folder to write into"), metavar="DIR", required=True)
+    load = _with_id(top.command("import", N_("take in a UTF-8 CSV or XLSX table"), _import))
+    load.option("file", N_("table with the columns level, zh, ru, minutes, lead"))
+    _with_id(top.command("standing", N_("add the standing items of Art. 5(4)"), _standing))
+    _with_id(top.command("circulate", N_("circulate: numbers are frozen"), _circulate))
 
 
-def _with_id(group: Group, parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    option(parser, group.words, "id", about=N_("consultation, e.g. R3 or X1"))
+def _with_id(parser: Parser) -> Parser:
+    parser.option("id", N_("consultation, e.g. R3 or X1"), type=str.upper)
     return parser
 
 
@@ -123,11 +102,12 @@ def _tell(terminal: Terminal, view: AgendaView) -> int:
 
 
 def _times(terminal: Terminal, view: AgendaView, slot: Slot | None) -> dict[str, Any]:
-    """Start and end with the offset at the venue; ``null`` while the day is open."""
+    """Start and end with the offset at the venue; ``null`` while day or zone are not known."""
     dates, venue = view.consultation.dates, view.consultation.venue
-    if slot is None or dates is None or dates.precision is Precision.MONTH:
+    unplaced = bool(venue.city) and terminal.cities.find(venue.city) is None
+    if slot is None or dates is None or dates.precision is Precision.MONTH or unplaced:
         return {"start": None, "end": None}
-    zone = ZoneInfo(city_book(terminal).zone(venue, view.consultation.host))
+    zone = ZoneInfo(terminal.cities.zone(venue, view.consultation.host))
     day = dates.start + timedelta(days=slot.day - 1)
     return {
         name: datetime.combine(day, at, zone).isoformat()
@@ -138,14 +118,22 @@ def _times(terminal: Terminal, view: AgendaView, slot: Slot | None) -> dict[str,
 def _lines(terminal: Terminal, view: AgendaView) -> Iterator[str]:
     words = terminal.words
     yield f"{view.agenda.id}  {view.agenda.symbol}  {label(view.agenda.status, words)}".rstrip()
-    rows = []
     for row in view.rows:
-        zh, ru = row.item.text.zh, row.item.text.ru
-        rows.append(
-            (
-                f"{row.slot.start:%H:%M}–{row.slot.end:%H:%M}" if row.slot else "",
-                f"{row.number_zh}{zh or label(row.zh_state, words)}",
-                f"{row.number_ru} {ru or label(row.ru_state, words)}".strip(),
-            )
-        )
-    yield from table(rows)
+        at = f"{row.slot.start:%H:%M}–{row.slot.end:%H:%M}" if row.slot else ""
+        text = row.item.text
+        yield f"{row.item.day}  {at:11}  {row.number_zh}{_flagged(text.zh, row.zh_state, words)}"
+        ru = f"{row.number_ru} {_flagged(text.ru, row.ru_state, words)}".lstrip()
+        yield f"{'':16}{ru}"
+    ready = view.readiness
+    yield words.tr(
+        "Texts in step, of {texts}: Chinese {zh}, Russian {ru}",
+        texts=ready.texts,
+        zh=ready.zh,
+        ru=ready.ru,
+    )
+
+
+def _flagged(text: str, state: TextState, words: Words) -> str:
+    """The text with a flag behind it, unless both texts are in step."""
+    flag = "" if state is TextState.IN_STEP else f"[{label(state, words)}]"
+    return f"{text} {flag}".strip()

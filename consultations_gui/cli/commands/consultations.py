@@ -6,24 +6,24 @@ import argparse
 import uuid
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 from consultations_gui.application import consultations
 from consultations_gui.application.consultations import NewConsultation
-from consultations_gui.cli import arguments
-from consultations_gui.cli.grammar import Group, option
-from consultations_gui.cli.output import Terminal, plain, table
-from consultations_gui.cli.text import dates_text, venue_text
+from consultations_gui.cli import arguments, shapes
+from consultations_gui.cli.grammar import Group, Parser
+from consultations_gui.cli.output import Terminal, table
+from consultations_gui.cli.text import dates_text, host_text, venue_text
 from consultations_gui.domain.consultation import (
     Consultation,
+    Dates,
     Kind,
     Precision,
     Status,
     TurnRecord,
     TurnUse,
 )
-from consultations_gui.domain.errors import EndBeforeStartError
-from consultations_gui.domain.parties import Lang, Venue
+from consultations_gui.domain.errors import UsageError, VenueIncompleteError
+from consultations_gui.domain.parties import Lang, Side, Venue, own_language
 from consultations_gui.domain.people import Delegate, Person, Role
 from consultations_gui.i18n.wording import label
 from consultations_gui.i18n.words import N_
@@ -35,129 +35,67 @@ def register(group: Group) -> None:
     """Add the ``consultation`` commands."""
     top = group.group("consultation", N_("rounds and extraordinary consultations"))
     listing = top.command("list", N_("list consultations"), _list)
-    option(
-        listing,
-        group.words,
-        "--status",
-        about=N_("only with this status (may be given several times)"),
-        choices=[str(status) for status in Status],
-        action="append",
-        default=[],
-    )
-    _with_id(group, top.command("show", N_("show one consultation"), _show))
-    _register_add(group, top)
-    postpone = _with_id(
-        group, top.command("postpone", N_("postpone, to new dates or openly"), _postpone)
-    )
-    _when(group, postpone)
-    option(postpone, group.words, "--reason", about=N_("the reason"), default="")
-    cancel = _with_id(group, top.command("cancel", N_("cancel; the turn carries over"), _cancel))
-    option(cancel, group.words, "--reason", about=N_("the reason"), default="")
-    _with_id(group, top.command("tentative", N_("mark as tentatively agreed"), _tentative))
-    _with_id(group, top.command("confirm", N_("mark as confirmed by both sides"), _confirm))
-    held = _with_id(group, top.command("held", N_("record that it took place"), _held))
-    _when(group, held)
-    _register_venue(group, top)
-    _register_turn(group, top)
-    _register_delegate(group, top)
+    only = N_("only with this status (may be given several times)")
+    listing.choice("--status", only, Status, action="append", default=[])
+    _with_id(top.command("show", N_("show one consultation"), _show))
+    _register_add(top)
+    postpone = _with_id(top.command("postpone", N_("postpone, to new dates or openly"), _postpone))
+    _when(postpone)
+    postpone.option("--reason", N_("the reason"), default="")
+    cancel = _with_id(top.command("cancel", N_("cancel; the turn carries over"), _cancel))
+    cancel.option("--reason", N_("the reason"), default="")
+    _with_id(top.command("tentative", N_("mark as tentatively agreed"), _tentative))
+    _with_id(top.command("confirm", N_("mark as confirmed by both sides"), _confirm))
+    _when(_with_id(top.command("held", N_("record that it took place"), _held)))
+    _place(_with_id(top.command("venue", N_("set the venue"), _venue)))
+    _register_turn(top)
+    _register_delegate(top)
 
 
-def _with_id(group: Group, parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    option(parser, group.words, "id", about=N_("ID, e.g. R3, U1 or X1"))
+def _with_id(parser: Parser) -> Parser:
+    parser.option("id", N_("ID, e.g. R3, U1 or X1"), type=str.upper)
     return parser
 
 
-def _when(group: Group, parser: argparse.ArgumentParser) -> None:
-    option(parser, group.words, "--start", about=N_("first day, YYYY-MM-DD (or a month, YYYY-MM)"))
-    option(parser, group.words, "--end", about=N_("last day, YYYY-MM-DD"))
-    option(parser, group.words, "--days", about=N_("number of meeting days"), type=int)
+def _when(parser: Parser) -> None:
+    first = N_("first day, YYYY-MM-DD (or a month, YYYY-MM)")
+    parser.option("--start", first, metavar="DATE")
+    parser.option("--end", N_("last day, YYYY-MM-DD"), metavar="DATE")
+    parser.number("--days", N_("number of meeting days, instead of the last"), least=1)
 
 
-def _place(group: Group, parser: argparse.ArgumentParser) -> None:
-    option(parser, group.words, "--country", about=N_("two-letter country code"), default="")
-    option(
-        parser, group.words, "--city", about=N_("city, in English, Chinese or Russian"), default=""
-    )
-    option(parser, group.words, "--site", about=N_("building or room"), default="")
-    option(parser, group.words, "--online", about=N_("the meeting is online"), action="store_true")
+def _place(parser: Parser) -> None:
+    parser.option("--country", N_("two-letter country code"), default="")
+    parser.option("--city", N_("city, in English, Chinese or Russian"), default="")
+    parser.option("--site", N_("building or room"), default="")
+    parser.option("--online", N_("the meeting is online"), action="store_true")
 
 
-def _register_add(group: Group, top: Group) -> None:
+def _register_add(top: Group) -> None:
     add = top.command("add", N_("add a consultation; the host follows from the rotation"), _add)
-    option(
-        add,
-        group.words,
-        "--kind",
-        about=N_("regular, unnumbered or extraordinary"),
-        choices=[str(kind) for kind in Kind],
-        default=str(Kind.REGULAR),
-    )
-    option(add, group.words, "--number", about=N_("round number (the next by default)"), type=int)
-    option(add, group.words, "--host", about=N_("CN or RU"), type=arguments.side)
-    _when(group, add)
-    _place(group, add)
-    option(
-        add,
-        group.words,
-        "--status",
-        about=N_("where it stands (planned by default)"),
-        choices=[str(status) for status in _LIFE],
-        default=str(Status.PLANNED),
-    )
-    option(
-        add, group.words, "--basis", about=N_("note, protocol or decision it rests on"), default=""
-    )
+    kinds = N_("regular, unnumbered or extraordinary")
+    add.choice("--kind", kinds, Kind, default=str(Kind.REGULAR))
+    add.number("--number", N_("round number (the next by default)"))
+    add.side("--host", N_("the side that hosts"))
+    _when(add)
+    _place(add)
+    stands = N_("where it stands (planned by default)")
+    add.choice("--status", stands, _LIFE, default=str(Status.PLANNED))
+    add.option("--basis", N_("note, protocol or decision it rests on"), default="")
 
 
-def _register_venue(group: Group, top: Group) -> None:
-    venue = _with_id(group, top.command("venue", N_("set the venue"), _venue))
-    _place(group, venue)
+def _register_turn(top: Group) -> None:
+    turn = _with_id(top.command("turn", N_("record whose turn a meeting uses"), _turn))
+    turn.choice("--uses", N_("auto, CN, RU or none"), TurnUse, required=True)
+    turn.option("--basis", N_("note, protocol or decision it rests on"), default="")
+    turn.option("--consent-cn", N_("the Chinese side consented"), action="store_true")
+    turn.option("--consent-ru", N_("the Russian side consented"), action="store_true")
 
 
-def _register_turn(group: Group, top: Group) -> None:
-    turn = _with_id(group, top.command("turn", N_("record whose turn a meeting uses"), _turn))
-    option(
-        turn,
-        group.words,
-        "--uses",
-        about=N_("auto, CN, RU or none"),
-        choices=[str(use) for use in TurnUse],
-        required=True,
-    )
-    option(
-        turn, group.words, "--basis", about=N_("note, protocol or decision it rests on"), default=""
-    )
-    option(
-        turn,
-        group.words,
-        "--consent-cn",
-        about=N_("the Chinese side consented"),
-        action="store_true",
-    )
-    option(
-        turn,
-        group.words,
-        "--consent-ru",
-        about=N_("the Russian side consented"),
-        action="store_true",
-    )
-
-
-def _register_delegate(group: Group, top: Group) -> None:
-    delegate = _with_id(
-        group, top.command("delegate", N_("add a person to a delegation"), _delegate)
-    )
-    option(
-        delegate, group.words, "--side", about=N_("CN or RU"), type=arguments.side, required=True
-    )
-    option(
-        delegate,
-        group.words,
-        "--role",
-        about=N_("the person's role"),
-        choices=[str(role) for role in Role],
-        default=str(Role.MEMBER),
-    )
+def _register_delegate(top: Group) -> None:
+    delegate = _with_id(top.command("delegate", N_("add a person to a delegation"), _delegate))
+    delegate.side("--side", N_("the delegation's side"), required=True)
+    delegate.choice("--role", N_("the person's role"), Role, default=str(Role.MEMBER))
     for name, about in (
         ("--name-zh", N_("name in Chinese")),
         ("--name-ru", N_("name in Russian")),
@@ -166,14 +104,8 @@ def _register_delegate(group: Group, top: Group) -> None:
         ("--post-ru", N_("post in Russian")),
         ("--email", N_("e-mail address")),
     ):
-        option(delegate, group.words, name, about=about, default="")
-    option(
-        delegate,
-        group.words,
-        "--language",
-        about=N_("language of this person's invitations"),
-        choices=[str(lang) for lang in Lang],
-    )
+        delegate.option(name, about, default="")
+    delegate.choice("--language", N_("language of this person's invitations"), Lang)
 
 
 def _list(terminal: Terminal, args: argparse.Namespace) -> int:
@@ -182,14 +114,18 @@ def _list(terminal: Terminal, args: argparse.Namespace) -> int:
     rows = (
         (
             c.id,
-            label(c.host, words) if c.host else "—",
+            host_text(terminal, c.host),
             dates_text(terminal, c.dates),
             venue_text(terminal, c.venue),
             label(c.status, words),
         )
         for c in found
     )
-    return terminal.answer({"consultations": [document(c) for c in found]}, table(rows))
+    nothing = words.tr(
+        "No such consultations. Add some with “consultation add” or “plan --commit”."
+    )
+    document = {"consultations": [shapes.consultation(c) for c in found]}
+    return terminal.answer(document, table(rows) or [nothing])
 
 
 def _show(terminal: Terminal, args: argparse.Namespace) -> int:
@@ -199,9 +135,9 @@ def _show(terminal: Terminal, args: argparse.Namespace) -> int:
 def _add(terminal: Terminal, args: argparse.Namespace) -> int:
     new = NewConsultation(
         kind=Kind(args.kind),
-        dates=_dates(args),
+        dates=_dates(terminal, args),
         venue=_venue_of(terminal, args),
-        host=args.host,
+        host=Side(args.host) if args.host else None,
         number=args.number,
         status=Status(args.status),
         basis=args.basis,
@@ -210,7 +146,8 @@ def _add(terminal: Terminal, args: argparse.Namespace) -> int:
 
 
 def _postpone(terminal: Terminal, args: argparse.Namespace) -> int:
-    return _tell(terminal, consultations.postpone(terminal.ctx, args.id, _dates(args), args.reason))
+    dates = _dates(terminal, args)
+    return _tell(terminal, consultations.postpone(terminal.ctx, args.id, dates, args.reason))
 
 
 def _cancel(terminal: Terminal, args: argparse.Namespace) -> int:
@@ -226,13 +163,18 @@ def _confirm(terminal: Terminal, args: argparse.Namespace) -> int:
 
 
 def _held(terminal: Terminal, args: argparse.Namespace) -> int:
-    return _tell(terminal, consultations.held(terminal.ctx, args.id, _dates(args)))
+    return _tell(terminal, consultations.held(terminal.ctx, args.id, _dates(terminal, args)))
 
 
 def _venue(terminal: Terminal, args: argparse.Namespace) -> int:
     found = consultations.show(terminal.ctx, args.id)
-    moved = replace(found, venue=_venue_of(terminal, args))
-    return _tell(terminal, consultations.edit(terminal.ctx, moved))
+    if args.city or args.country or args.online:
+        venue = _venue_of(terminal, args)
+    elif args.site:
+        venue = replace(found.venue, site=args.site)
+    else:
+        raise VenueIncompleteError
+    return _tell(terminal, consultations.edit(terminal.ctx, replace(found, venue=venue)))
 
 
 def _turn(terminal: Terminal, args: argparse.Namespace) -> int:
@@ -241,8 +183,7 @@ def _turn(terminal: Terminal, args: argparse.Namespace) -> int:
 
 
 def _delegate(terminal: Terminal, args: argparse.Namespace) -> int:
-    found = consultations.show(terminal.ctx, args.id)
-    own = Lang.ZH if args.side == "CN" else Lang.RU
+    side = Side(args.side)
     person = Person(
         uid=str(uuid.uuid4()),
         name_zh=args.name_zh,
@@ -251,21 +192,19 @@ def _delegate(terminal: Terminal, args: argparse.Namespace) -> int:
         post_zh=args.post_zh,
         post_ru=args.post_ru,
         email=args.email,
-        language=Lang(args.language) if args.language else own,
+        language=Lang(args.language) if args.language else own_language(side),
     )
-    delegation = found.delegation(args.side)
-    grown = replace(
-        delegation, delegates=(*delegation.delegates, Delegate(person, Role(args.role)))
-    )
-    return _tell(terminal, consultations.set_delegation(terminal.ctx, args.id, grown))
+    delegate = Delegate(person, Role(args.role))
+    return _tell(terminal, consultations.add_delegate(terminal.ctx, args.id, side, delegate))
 
 
-def _dates(args: argparse.Namespace) -> Any:
-    dates = arguments.dates(args.start, args.end, args.days)
-    if dates is None and args.end is not None:
-        end = arguments.day(args.end)
-        raise EndBeforeStartError(start=end, end=end)
-    return dates
+def _dates(terminal: Terminal, args: argparse.Namespace) -> Dates | None:
+    """The days the options name. Raises ``UsageError`` for an end or a length by itself."""
+    if args.start is None and (args.end is not None or args.days is not None):
+        raise UsageError(message=terminal.words.tr("--end and --days need --start."), usage="")
+    if args.end is not None and args.days is not None:
+        raise UsageError(message=terminal.words.tr("Give --end or --days, not both."), usage="")
+    return arguments.dates(args.start, args.end, args.days)
 
 
 def _venue_of(terminal: Terminal, args: argparse.Namespace) -> Venue:
@@ -274,19 +213,8 @@ def _venue_of(terminal: Terminal, args: argparse.Namespace) -> Venue:
     )
 
 
-def document(consultation: Consultation) -> dict[str, Any]:
-    """A consultation as the JSON document shows it: start, end and precision on top."""
-    shown: dict[str, Any] = plain(consultation)
-    dates = consultation.dates
-    shown["start"] = dates.start.isoformat() if dates else None
-    shown["end"] = dates.end.isoformat() if dates else None
-    shown["precision"] = str(dates.precision) if dates else None
-    del shown["dates"]
-    return shown
-
-
 def _tell(terminal: Terminal, consultation: Consultation) -> int:
-    return terminal.answer(document(consultation), _lines(terminal, consultation))
+    return terminal.answer(shapes.consultation(consultation), _lines(terminal, consultation))
 
 
 def _lines(terminal: Terminal, c: Consultation) -> Iterator[str]:
@@ -296,7 +224,7 @@ def _lines(terminal: Terminal, c: Consultation) -> Iterator[str]:
             (words.tr("ID"), c.id),
             (words.tr("Kind"), label(c.kind, words)),
             (words.tr("Status"), label(c.status, words)),
-            (words.tr("Host"), label(c.host, words) if c.host else "—"),
+            (words.tr("Host"), host_text(terminal, c.host)),
             (words.tr("Dates"), dates_text(terminal, c.dates)),
             (words.tr("Venue"), venue_text(terminal, c.venue)),
         )

@@ -7,25 +7,18 @@ from pathlib import Path
 
 from consultations_gui.application import invitations
 from consultations_gui.application.ports import Method
-from consultations_gui.cli.grammar import Group, option
+from consultations_gui.cli.grammar import Group
 from consultations_gui.cli.output import Terminal
 from consultations_gui.i18n.words import N_
 
 
 def register(group: Group) -> None:
     """Add ``invite``."""
-    words = group.words
     invite = group.command("invite", N_("write the invitation: .ics and .eml files"), _invite)
-    option(invite, words, "id", about=N_("consultation, e.g. R3 or X1"))
-    option(
-        invite,
-        words,
-        "--method",
-        about=N_("request (default), cancel or publish"),
-        choices=[str(method) for method in Method],
-        default=str(Method.REQUEST),
-    )
-    option(invite, words, "--out", about=N_("folder to write into"), metavar="DIR", required=True)
+    invite.option("id", N_("consultation, e.g. R3 or X1"), type=str.upper)
+    how = N_("request (default), cancel or publish")
+    invite.choice("--method", how, Method, default=str(Method.REQUEST))
+    invite.option("--out", N_("folder to write into"), metavar="DIR", required=True)
 
 
 def _invite(terminal: Terminal, args: argparse.Namespace) -> int:

@@ -6,8 +6,7 @@ import argparse
 from collections.abc import Iterator
 
 from consultations_gui.application import offices
-from consultations_gui.cli import arguments
-from consultations_gui.cli.grammar import Group, option
+from consultations_gui.cli.grammar import Group
 from consultations_gui.cli.output import Terminal, table
 from consultations_gui.domain.errors import OfficeNotSetError
 from consultations_gui.domain.office import Office
@@ -18,34 +17,26 @@ from consultations_gui.i18n.words import N_
 
 def register(group: Group) -> None:
     """Add the ``office`` commands."""
-    words = group.words
     office = group.group("office", N_("whose secretariat keeps this register"))
     init = office.command("init", N_("say which side's office this is"), _init)
-    option(init, words, "--side", about=N_("CN or RU"), type=arguments.side, required=True)
-    option(init, words, "--name-zh", about=N_("the office's name in Chinese"), required=True)
-    option(init, words, "--name-ru", about=N_("the office's name in Russian"), required=True)
-    option(init, words, "--email", about=N_("address invitations are sent from"), default="")
-    option(
-        init,
-        words,
-        "--first-host",
-        about=N_("side that hosts the very first regular round (CN)"),
-        type=arguments.side,
-        default=Side.CN,
-    )
+    init.side("--side", N_("the office's side"), required=True)
+    init.option("--name-zh", N_("the office's name in Chinese"), required=True)
+    init.option("--name-ru", N_("the office's name in Russian"), required=True)
+    init.option("--email", N_("address invitations are sent from"), default="")
+    first = N_("side that hosts the very first regular round (CN)")
+    init.side("--first-host", first, default=str(Side.CN))
     office.command("show", N_("show the office"), _show)
     city = office.command("city", N_("add a city with its time zone"), _city)
-    option(city, words, "name", about=N_("the city's name in English"))
-    option(city, words, "--country", about=N_("two-letter country code"), required=True)
-    option(city, words, "--name-zh", about=N_("name in Chinese"), required=True)
-    option(city, words, "--name-ru", about=N_("name in Russian"), required=True)
-    option(city, words, "--zone", about=N_("IANA time zone, e.g. Asia/Novosibirsk"), required=True)
+    city.option("name", N_("the city's name in English"))
+    city.option("--country", N_("two-letter country code"), required=True)
+    city.option("--name-zh", N_("name in Chinese"), required=True)
+    city.option("--name-ru", N_("name in Russian"), required=True)
+    city.option("--zone", N_("IANA time zone, e.g. Asia/Novosibirsk"), required=True)
 
 
 def _init(terminal: Terminal, args: argparse.Namespace) -> int:
-    office = offices.init(
-        terminal.ctx, args.side, args.name_zh, args.name_ru, args.email, args.first_host
-    )
+    names = (args.name_zh, args.name_ru, args.email)
+    office = offices.init(terminal.ctx, Side(args.side), *names, Side(args.first_host))
     return terminal.answer(office, _lines(terminal, office))
 
 

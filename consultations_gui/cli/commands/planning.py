@@ -9,13 +9,14 @@ from typing import Any
 from consultations_gui.application import ledger as ledgers
 from consultations_gui.application import planning
 from consultations_gui.application.planning import PlanQuery
-from consultations_gui.cli import arguments
-from consultations_gui.cli.grammar import Group, option
+from consultations_gui.cli import arguments, shapes
+from consultations_gui.cli.grammar import Group
 from consultations_gui.cli.output import Terminal, plain, table
-from consultations_gui.cli.text import city_text, dates_text, day_text, period_text
+from consultations_gui.cli.text import city_text, dates_text, day_text, host_text, period_text
+from consultations_gui.domain.errors import NoPlanError
 from consultations_gui.domain.parties import Side
 from consultations_gui.domain.planner import Plan, PlannedRound
-from consultations_gui.domain.reasons import Reason
+from consultations_gui.domain.rotation import Ledger
 from consultations_gui.domain.workdays import Day
 from consultations_gui.i18n.wording import explain, label
 from consultations_gui.i18n.words import N_
@@ -23,29 +24,20 @@ from consultations_gui.i18n.words import N_
 
 def register(group: Group) -> None:
     """Add ``plan``, ``days`` and ``ledger``."""
-    words = group.words
     plan = group.command("plan", N_("propose the best dates for the years ahead"), _plan)
-    option(
-        plan, words, "--from", about=N_("first year"), type=int, required=True, dest="first_year"
-    )
-    option(plan, words, "--years", about=N_("number of years"), type=int, required=True)
-    option(plan, words, "--rounds", about=N_("rounds a year"), type=int)
-    option(plan, words, "--days", about=N_("meeting days of a round"), type=int)
-    option(plan, words, "--gap", about=N_("wished days from one start to the next"), type=int)
-    option(plan, words, "--notice", about=N_("days needed before a start"), type=int)
-    option(
-        plan,
-        words,
-        "--pin",
-        about=N_("fix a round's start, e.g. R3=2027-04-12 (may be given several times)"),
-        action="append",
-        default=[],
-    )
-    option(plan, words, "--on", about=N_("reckon as if today were this date"))
-    option(plan, words, "--commit", about=N_("store the plan"), action="store_true")
+    plan.number("--from", N_("first year"), required=True, dest="first_year")
+    plan.number("--years", N_("number of years"), required=True)
+    plan.number("--rounds", N_("rounds a year"))
+    plan.number("--days", N_("meeting days of a round"))
+    plan.number("--gap", N_("wished days from one start to the next"))
+    plan.number("--notice", N_("days needed before a start"))
+    pins = N_("fix a round's start, e.g. R3=2027-04-12 (may be given several times)")
+    plan.option("--pin", pins, action="append", default=[], metavar="ID=DATE")
+    plan.option("--on", N_("reckon as if today were this date"), metavar="DATE")
+    plan.option("--commit", N_("store the plan"), action="store_true")
     days = group.command("days", N_("what each day is in both countries"), _days)
-    option(days, words, "--from", about=N_("first day"), required=True, dest="start")
-    option(days, words, "--to", about=N_("last day"), required=True, dest="end")
+    days.option("--from", N_("first day"), required=True, dest="start", metavar="DATE")
+    days.option("--to", N_("last day"), required=True, dest="end", metavar="DATE")
     group.command("ledger", N_("who hosted, whose turn is next, and why"), _ledger)
 
 
@@ -60,38 +52,39 @@ def _plan(terminal: Terminal, args: argparse.Namespace) -> int:
         pins=tuple(arguments.pin(text) for text in args.pin),
         today=arguments.day(args.on) if args.on else None,
     )
-    plan = planning.propose(terminal.ctx, query)
+    plan = _proposed(terminal, query)
     stored = planning.commit(terminal.ctx, plan) if args.commit else ()
     document = {
         "total_cost": plan.total_cost,
-        "committed": [c.id for c in stored],
         "rounds": [_round(terminal, entry) for entry in plan.rounds],
+        "committed": [one.id for one in stored],
     }
     return terminal.answer(document, _plan_lines(terminal, plan, len(stored)))
+
+
+def _proposed(terminal: Terminal, query: PlanQuery) -> Plan:
+    """The plan; a program is also told on stdout why there is none."""
+    try:
+        return planning.propose(terminal.ctx, query)
+    except NoPlanError as error:
+        relax = error.relax or None
+        terminal.answer({"failing_year": error.failing_year, "relax": relax}, ())
+        raise
 
 
 def _round(terminal: Terminal, entry: PlannedRound) -> dict[str, Any]:
     shown: dict[str, Any] = plain(entry)
     shown["city"] = entry.city or None
-    shown["cost"]["total"] = entry.cost.total
-    shown["reasons"] = _reasons(terminal, entry.reasons)
+    shown["reasons"] = shapes.reasons(entry.reasons, terminal.words)
     return shown
-
-
-def _reasons(terminal: Terminal, reasons: tuple[Reason, ...]) -> list[dict[str, Any]]:
-    return [
-        {"code": r.code, "args": plain(dict(r.args)), "text": explain(r, terminal.words)}
-        for r in reasons
-    ]
 
 
 def _plan_lines(terminal: Terminal, plan: Plan, stored: int) -> Iterator[str]:
     words = terminal.words
     for entry in plan.rounds:
-        place = ", ".join(
-            p for p in (label(entry.host, words), city_text(terminal, entry.city)) if p
-        )
-        yield f"R{entry.number}  {period_text(terminal, entry.start, entry.end)}  {place}"
+        city = city_text(terminal, entry.city)
+        place = ", ".join(part for part in (host_text(terminal, entry.host), city) if part)
+        yield f"{entry.id}  {period_text(terminal, entry.start, entry.end)}  {place}"
         for reason in entry.reasons:
             yield f"      {explain(reason, words)}"
     yield words.tr("Total cost: {cost}", cost=plan.total_cost)
@@ -135,22 +128,33 @@ def _day_words(terminal: Terminal, day: Day) -> str:
 def _ledger(terminal: Terminal, args: argparse.Namespace) -> int:
     found = ledgers.ledger(terminal.ctx)
     words = terminal.words
-    document = plain(found)
-    document["next"]["reasons"] = _reasons(terminal, found.next.reasons)
-    return terminal.answer(document, _ledger_lines(terminal, found, words.tr("Next host")))
+    document = {
+        "entries": [shapes.ledger_entry(entry, words) for entry in found.entries],
+        "next": shapes.next_host(found.next, words),
+        "upcoming": shapes.next_host(found.upcoming, words) if found.upcoming else None,
+        "balance": shapes.by_side(found.balance),
+        "ahead": shapes.by_side(found.ahead),
+        "warnings": shapes.reasons(found.warnings, words),
+    }
+    return terminal.answer(document, _ledger_lines(terminal, found))
 
 
-def _ledger_lines(terminal: Terminal, found: Any, heading: str) -> Iterator[str]:
+def _ledger_lines(terminal: Terminal, found: Ledger) -> Iterator[str]:
     words = terminal.words
     yield from table(
         (
             entry.id,
-            label(entry.host, words) if entry.host else "—",
+            host_text(terminal, entry.host),
             dates_text(terminal, entry.dates),
             label(entry.status, words),
         )
         for entry in found.entries
     )
-    yield f"{heading}: {label(found.next.side, words)}"
+    side, id = label(found.next.side, words), f"R{found.next.number}"
+    yield words.tr("Next host: {side} ({id})", side=side, id=id)
     for reason in found.next.reasons:
         yield f"  {explain(reason, words)}"
+    cn, ru = found.balance
+    yield words.tr("Turns used: China {cn}, Russia {ru}", cn=cn, ru=ru)
+    for warning in found.warnings:
+        yield f"! {explain(warning, words)}"

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from consultations_gui.application import consultations, demo, invitations, papers
-from consultations_gui.application.ports import Alternat, Copy, Format, Method
-from consultations_gui.cli.grammar import Group, option
+from consultations_gui.application.ports import Alternat, Context, Copy, Format, Method
+from consultations_gui.cli.grammar import Group
 from consultations_gui.cli.output import Terminal
+from consultations_gui.domain.consultation import Consultation, Status
 from consultations_gui.domain.errors import FolderNotFreshError
 from consultations_gui.i18n.words import N_
 
@@ -19,14 +22,7 @@ _COPIES = (Copy.CN, Copy.RU, Copy.WORKING)
 def register(group: Group) -> None:
     """Add ``demo``."""
     command = group.command("demo", N_("make a sample register, papers and invitations"), _demo)
-    option(
-        command,
-        group.words,
-        "--out",
-        about=N_("folder to write into"),
-        metavar="DIR",
-        required=True,
-    )
+    command.option("--out", N_("folder to write into"), metavar="DIR", required=True)
 
 
 def _demo(terminal: Terminal, args: argparse.Namespace) -> int:
@@ -34,13 +30,38 @@ def _demo(terminal: Terminal, args: argparse.Namespace) -> int:
     database = folder / REGISTER
     if database.exists():
         raise FolderNotFreshError(path=str(database))
-    ctx = terminal.context(str(database))
-    demo.build_sample(ctx)
-    written: list[Path] = [database]
-    for consultation in consultations.list_all(ctx):
-        target = folder / consultation.id
-        written += papers.export(
-            ctx, consultation.id, _COPIES, tuple(Format), Alternat.FULL, target
-        )
-        written += invitations.write(ctx, consultation.id, Method.REQUEST, target)
+    with _whole_or_gone(folder) as written:
+        ctx = terminal.context(str(database))
+        written.append(database)
+        demo.build_sample(ctx)
+        for one in consultations.list_all(ctx):
+            for files in _pressed(ctx, one, folder / one.id):
+                written.extend(files)
     return terminal.answer({"files": written}, map(str, written))
+
+
+def _pressed(ctx: Context, one: Consultation, folder: Path) -> Iterator[tuple[Path, ...]]:
+    """All papers of one consultation, then its invitation."""
+    yield papers.export(ctx, one.id, _COPIES, tuple(Format), Alternat.FULL, folder)
+    method = Method.CANCEL if one.status is Status.CANCELLED else Method.REQUEST
+    yield invitations.write(ctx, one.id, method, folder)
+
+
+@contextmanager
+def _whole_or_gone(folder: Path) -> Iterator[list[Path]]:
+    """A list for what is written into ``folder``; all of that is gone again if the work fails."""
+    written: list[Path] = []
+    above = (folder, *folder.parents)
+    standing = {*(path for path in above if path.exists()), *folder.glob("*")}
+    try:
+        yield written
+    except BaseException:
+        with suppress(OSError):
+            # With the register go the log and the index SQLite keeps beside it.
+            for path in (*written, *folder.glob(f"{REGISTER}-*")):
+                path.unlink(missing_ok=True)
+        for place in (*{path.parent for path in written} - {folder}, *above):
+            if place not in standing:
+                with suppress(OSError):  # somebody else's file is in it by now
+                    place.rmdir()
+        raise
