@@ -22,7 +22,7 @@ from consultations_gui.domain.consultation import (
 )
 from consultations_gui.domain.errors import NumberTakenError
 from consultations_gui.domain.parties import CAPITALS, NOWHERE, Side, Venue
-from consultations_gui.domain.people import Delegation
+from consultations_gui.domain.people import Delegate, Delegation
 
 Rule = Callable[[Consultation], Consultation]
 
@@ -175,6 +175,22 @@ def set_delegation(
         return rules.edit(before, replace(before, delegations=both))
 
     return _apply(ctx, "consultation.delegation", id, rule, group)
+
+
+def add_delegate(ctx: Context, id: str, side: Side, delegate: Delegate) -> Consultation:
+    """Add a person at the end of one side's delegation.
+
+    Raises ``TwoHeadsError``, ``NameMissingError``, ``InvalidEmailError``.
+    """
+
+    def rule(before: Consultation) -> Consultation:
+        grown = tuple(
+            replace(d, delegates=(*d.delegates, delegate)) if d.side is side else d
+            for d in (before.delegation(side) for side in Side)
+        )
+        return rules.edit(before, replace(before, delegations=grown))
+
+    return _apply(ctx, "consultation.delegation", id, rule)
 
 
 def _apply(
