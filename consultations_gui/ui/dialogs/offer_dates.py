@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
 
 from consultations_gui.application import planning
@@ -33,7 +34,8 @@ class DateRow(OrderedRow):
         self.first = DateField(desk.theme, texts)
         self.days = QSpinBox()
         self.days.setRange(1, LONGEST)
-        self.days.setMinimumWidth(110)
+        self.days.setMinimumWidth(120)
+        self.days.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.fields.addWidget(self.first, 1)
         self.fields.addWidget(self.days)
         self.fields.addStretch(1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
 
 from consultations_gui.domain.errors import DomainError
@@ -26,7 +27,8 @@ class TopicRow(OrderedRow):
         self.minutes.setRange(0, LONGEST)
         self.minutes.setSpecialValueText("—")
         self.minutes.setSingleStep(5)
-        self.minutes.setFixedWidth(92)
+        self.minutes.setFixedWidth(100)
+        self.minutes.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.fields.addWidget(self.zh, 1)
         self.fields.addWidget(self.ru, 1)
         self.fields.addWidget(self.minutes)

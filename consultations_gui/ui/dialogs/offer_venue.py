@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -52,6 +53,7 @@ class VenueEditor(QWidget):
         self.present()
 
     def _build(self, texts: Texts) -> None:
+        self._places.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         row = QHBoxLayout(self._places)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)

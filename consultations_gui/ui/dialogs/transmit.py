@@ -44,7 +44,7 @@ class TransmitDialog(HoldingSheet):
         sent.body.addWidget(warning)
         self.content.addWidget(card)
         self.content.addWidget(sent)
-        self.resize(640, 480)
+        self.resize(680, 540)
         self.present()
 
     @property

@@ -104,7 +104,7 @@ def compare(before: Terms | None, after: Terms, cities: CityBook, words: Words) 
     left, right = compare_text(
         venue_text(old.venue, cities, words), venue_text(after.venue, cities, words)
     )
-    venue = Row(Component.VENUE, Cell((left,)), Cell((right,)), old.venue != after.venue)
+    venue = Row(Component.VENUE, _cell(left), _cell(right), old.venue != after.venue)
     rows = (dates, venue, *_topics(old.topics, after.topics, words))
     return (
         tuple(Row(r.component, Cell(), r.after, False, r.number) for r in rows) if alone else rows
@@ -143,9 +143,11 @@ def _topic(first: Topic | None, second: Topic | None, words: Words) -> tuple[Cel
         compare_text(old, new)
         for old, new in zip(_topic_texts(first, words), _topic_texts(second, words), strict=True)
     ]
-    left = Cell(tuple(old for old, _ in pairs if old))
-    right = Cell(tuple(new for _, new in pairs if new))
-    return left, right
+    return _cell(*(old for old, _ in pairs)), _cell(*(new for _, new in pairs))
+
+
+def _cell(*lines: Text) -> Cell:
+    return Cell(tuple(line for line in lines if line))
 
 
 def _topic_texts(topic: Topic | None, words: Words) -> tuple[str, str, str]:

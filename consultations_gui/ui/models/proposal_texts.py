@@ -90,12 +90,27 @@ def component_text(component: Component, terms: Terms, cities: CityBook, words: 
     return topics_count(terms.topics, words) if terms.topics else ""
 
 
+def _our_answer(standing: Standing, today: date, overdue: int, days: int, words: Words) -> str:
+    current = standing.current
+    asked = current is not None and standing.waiting_for is current.by.other
+    if standing.reply_by is None or not asked:
+        return words.trn("waits for us, {n} day", "waits for us, {n} days", days)
+    left = (standing.reply_by - today).days
+    if overdue:
+        return words.trn(
+            "our answer was wished {n} day ago", "our answer was wished {n} days ago", overdue
+        )
+    if not left:
+        return words.tr("our answer is wished today")
+    return words.trn("our answer wished in {n} day", "our answer wished in {n} days", left)
+
+
 def terms_text(terms: Terms, cities: CityBook, words: Words) -> str:
     """An offer in a line: how many date options, where, how many topics."""
     parts = (
-        words.trn("{n} date option", "{n} date options", len(terms.dates)),
+        words.trn("{n} date option", "{n} date options", len(terms.dates)) if terms.dates else "",
         venue_text(terms.venue, cities, words),
-        words.trn("{n} topic", "{n} topics", len(terms.topics)),
+        words.trn("{n} topic", "{n} topics", len(terms.topics)) if terms.topics else "",
     )
     return DOT.join(part for part in parts if part)
 
@@ -192,10 +207,9 @@ def waiting_text(standing: Standing, own: Side, today: date, words: Words) -> st
     """For how long who is waited for; "no reply, N days" past the wished date and nothing more."""
     if standing.waiting_for is None:
         return ""
-    overdue = standing.days_overdue(today)
+    overdue, days = standing.days_overdue(today), standing.days_waiting(today)
+    if standing.waiting_for is own:
+        return _our_answer(standing, today, overdue, days, words)
     if overdue:
         return words.trn("no reply, {n} day", "no reply, {n} days", overdue)
-    days = standing.days_waiting(today)
-    if standing.waiting_for is own:
-        return words.trn("waits for us, {n} day", "waits for us, {n} days", days)
     return words.trn("no reply yet, {n} day", "no reply yet, {n} days", days)

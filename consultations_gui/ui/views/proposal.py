@@ -26,7 +26,7 @@ from consultations_gui.ui.views.proposal_paint import EntryList
 from consultations_gui.ui.views.proposal_strip import ComponentStrip
 from consultations_gui.ui.widgets.labels import Chip, Role, Tone, label
 
-TITLE_LENGTH = 40
+TITLE_LENGTH = 26
 """As much of a title as the window's header has room for; the whole stands below."""
 TIMELINE_WIDTH = 270
 
@@ -67,7 +67,6 @@ class OneProposalView(View):
         column = QVBoxLayout(inside)
         column.setContentsMargins(20, 16, 20, 20)
         column.setSpacing(12)
-        column.setAlignment(Qt.AlignmentFlag.AlignTop)
         heads = QVBoxLayout()
         heads.setSpacing(2)
         for title in self.titles:
@@ -75,6 +74,7 @@ class OneProposalView(View):
         column.addLayout(heads)
         for widget in (self.strip, self.acts, self.conflict, self.compare):
             column.addWidget(widget)
+        column.addStretch(1)
         self.scroller = QScrollArea()
         self.scroller.setProperty("role", "page")
         self.scroller.setWidgetResizable(True)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from consultations_gui.application import proposals
 from consultations_gui.application.proposals import ProposalView
@@ -62,7 +62,8 @@ class ActBar(QWidget):
         self._acts: list[Act] = []
         self._own = Side.CN
         self.header = QWidget()
-        head = FlowLayout(self.header)
+        head = QHBoxLayout(self.header)
+        head.setContentsMargins(0, 0, 0, 0)
         self.primary = QPushButton()
         self.primary.setProperty("role", "primary")
         self.primary.clicked.connect(lambda _on: self._acts[0].do())

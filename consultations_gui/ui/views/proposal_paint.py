@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -161,8 +161,7 @@ class _Fonts:
 
     def chip_width(self, text: str) -> int:
         """The width of a chip that says ``text``."""
-        layout = wrapped(text, self.small, 10_000)
-        return round(layout.boundingRect().width()) + 2 * CHIP_PAD
+        return QFontMetrics(self.small).horizontalAdvance(text) + 2 * CHIP_PAD
 
     @property
     def chip_height(self) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from consultations_gui.application.proposals import ProposalView
 from consultations_gui.domain.parties import CityBook, Side
@@ -41,6 +41,7 @@ class ComponentStrip(QWidget):
         self._desk = desk
         self._texts = {component: label(role=Role.STRONG, wrap=True) for component in Component}
         self.chips = {component: Chip() for component in Component}
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
