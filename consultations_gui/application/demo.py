@@ -6,9 +6,8 @@ also shows that the main job runs from end to end.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import pairwise
 
 from consultations_gui.application import (
@@ -128,18 +127,16 @@ def _negotiate(ctx: Context, side: Side) -> str:
 def _windows(ctx: Context) -> tuple[Dates, Dates, Dates]:
     """Three pairs of days on which both countries work, a week or more apart."""
     start = ctx.clock.today() + timedelta(days=LEAD_TIME)
-    found = _common_pairs(ctx, start)
-    first = next(found)
-    second = next(pair for pair in found if (pair.start - first.start).days >= 7)
-    third = next(pair for pair in found if (pair.start - second.start).days >= 7)
-    return first, second, third
-
-
-def _common_pairs(ctx: Context, start: date) -> Iterator[Dates]:
     days = planning.days(ctx, start, start + timedelta(days=90))
-    for (cn, ru), (cn_next, ru_next) in pairwise(days):
-        if cn.working and ru.working and cn_next.working and ru_next.working:
-            yield Dates(cn.date, cn_next.date)
+    pairs = (
+        Dates(cn.date, cn_next.date)
+        for (cn, ru), (cn_next, ru_next) in pairwise(days)
+        if cn.working and ru.working and cn_next.working and ru_next.working
+    )
+    first = next(pairs)
+    second = next(pair for pair in pairs if (pair.start - first.start).days >= 7)
+    third = next(pair for pair in pairs if (pair.start - second.start).days >= 7)
+    return first, second, third
 
 
 def _channels(ctx: Context) -> tuple[Channel, Channel, Channel]:

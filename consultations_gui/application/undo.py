@@ -25,7 +25,7 @@ from consultations_gui.domain.errors import (
     UndoConflictError,
 )
 
-NOT_UNDOABLE = frozenset({"invitation.write", "proposal.transmit"})
+NOT_UNDOABLE = frozenset({"invitation.write", "proposal.offer", "proposal.transmit"})
 """Use cases after which something has left the house: undo stops before them."""
 
 Group = tuple[JournalEntry, ...]

@@ -184,6 +184,8 @@ class TestAnswering:
         assert view.standing.current is not None
         assert view.standing.current.terms.venue == Venue("CN", "Beijing")
         assert (view.standing.waiting_for, view.standing.reply_by) == (Side.RU, date(2027, 1, 15))
+        with pytest.raises(NotUndoableError):
+            journal.undo(ctx)
 
     def test_a_conflict_is_decided_by_a_person(self, ctx: Context) -> None:
         id = sent(ctx)
