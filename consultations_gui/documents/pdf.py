@@ -1,8 +1,8 @@
 """A paper's content becomes a PDF: PDF/A-2a and PDF/UA-1 at once, set by Typst.
 
 The templates lie in ``resources/papers``, one for each form. The content is
-handed over as data and never becomes part of a template, so no text anybody
-types can be read as markup.
+handed over as one string of JSON and read as data, so no text anybody types
+can be taken for markup.
 """
 
 from __future__ import annotations
@@ -42,9 +42,12 @@ class PdfPress:
             include_embedded_fonts=False,
             font_paths=[str(folder) for folder in font_folders or ()],
         )
-        self._templates = templates
         self._roles = resolve(fonts.families())
-        self._compiler = typst.Compiler(root=str(templates), font_paths=fonts)
+        self._compiler = typst.Compiler(
+            root=str(templates),
+            font_paths=fonts,
+            sys_inputs={"fonts": json.dumps(self._roles)},
+        )
         self._lock = Lock()
 
     def pdf(self, paper: Paper) -> bytes:
@@ -56,13 +59,15 @@ class PdfPress:
         if not self._roles["ru-body"]:  # the widest list: Typst would leave the text out silently
             char = paper.title[0]
             raise MissingGlyphError(char=char, package=package_for(char))
-        inputs = {"paper": codec.to_json(paper), "fonts": json.dumps(self._roles)}
+        # Inputs reach every part of a document, a source only what it says: with the content in
+        # the source, Typst lays out anew only what changed since the paper before.
+        content = json.dumps(codec.to_json(paper), ensure_ascii=False)
+        source = f'#import "/{paper.form}.typ": paper\n#paper(json(bytes({content})))\n'
         try:
             with self._lock:
                 pdf = self._compiler.compile(
-                    str(self._templates / f"{paper.form}.typ"),
+                    source.encode(),
                     format="pdf",
-                    sys_inputs=inputs,
                     pdf_standards=STANDARDS,
                     timestamp=int(paper.stamp.timestamp()),
                 )

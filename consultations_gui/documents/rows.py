@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from consultations_gui.documents.content import Row, RowKind
 from consultations_gui.domain.agenda_rules import AgendaRow
@@ -60,6 +61,7 @@ def meeting_day(dates: Dates | None, day: int) -> date | None:
     return dates.start + timedelta(days=day - 1)
 
 
+@lru_cache(maxsize=4096)
 def for_paper(text: str, language: Language) -> str:
     """``text`` as it is printed: set by the language's rules and free of unprintable signs."""
     return for_print(printable(text), language)

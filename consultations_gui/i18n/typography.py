@@ -58,11 +58,14 @@ def for_print_ru(text: str) -> str:
 
 _OUTER, _INNER = ("«", "»"), ("„", "“")
 _OPENERS, _CLOSERS, _EITHER = "«„", "»", '"“”'
+_ANY_MARK = re.compile(f"[{_OPENERS}{_CLOSERS}{_EITHER}]")
 _BEFORE_OPENER = re.compile(r"[\s(\[{—–/]")
 
 
 def _pair_quotes(text: str) -> str:
     """Set every pair of quotation marks by its depth; a mark without a partner stays."""
+    if not _ANY_MARK.search(text):
+        return text
     waiting: list[int] = []
     partner: dict[int, int] = {}
     opened = True  # nothing before the text: a mark there opens
