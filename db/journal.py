@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields
 from typing import Any
 
 from sqlalchemy import Select, insert, select
@@ -12,8 +13,9 @@ from db.faults import readable
 from db.schema import invitations, journal
 from db.session import Session
 
-_PAGE = 32
-_FIELDS = ("consultation", "method", "recipient", "sequence", "at", "language")
+_FIRST_PAGE = 2
+_PAGE = 128
+_FIELDS = tuple(field.name for field in fields(InvitationRecord))
 
 
 class SqlJournal:
@@ -65,13 +67,15 @@ class SqlJournal:
         return tuple(tuple(reversed(group)) for group in groups)
 
     def _own(self, actor: str) -> Iterator[JournalEntry]:
-        """The actor's entries, newest first, read a page at a time."""
+        """The actor's entries, newest first; mostly the first few are all that is asked for."""
         c = journal.c
-        statement = select(journal).where(c.actor == actor).order_by(c.seq.desc()).limit(_PAGE)
-        page = self._read(statement)
+        statement = select(journal).where(c.actor == actor).order_by(c.seq.desc())
+        size = _FIRST_PAGE
+        page = self._read(statement.limit(size))
         while page:
             yield from page
-            page = self._read(statement.where(c.seq < page[-1].seq))
+            size = min(size * 4, _PAGE)
+            page = self._read(statement.where(c.seq < page[-1].seq).limit(size))
 
     def _read(self, statement: Select[Any]) -> tuple[JournalEntry, ...]:
         with readable("journal"):

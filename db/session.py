@@ -37,7 +37,7 @@ class Session:
     def records(self, statement: Executable) -> list[dict[str, Any]]:
         """All rows of a SELECT by column name."""
         with told(self._path):
-            return [dict(row) for row in self._begun().execute(statement).mappings()]
+            return [dict(row) for row in self._begun().execute(statement).mappings().all()]
 
     def write(
         self, statement: Executable, values: Mapping[str, Any] | Sequence[Mapping[str, Any]]

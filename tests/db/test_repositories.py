@@ -358,7 +358,7 @@ def test_groups_longer_than_a_page(work: Work) -> None:
 def test_invitations(work: Work) -> None:
     keep(work, meeting(), meeting("R2"))
     records = [
-        InvitationRecord("R1", "request", "b@example.org", 0, AT, "ru"),
+        InvitationRecord("R1", "request", "b@example.org", 0, AT, "ru", "2027-04-14|Kazan"),
         InvitationRecord("R2", "publish", "", 2, AT),
         InvitationRecord("R1", "cancel", "a@example.org", 1, AT, "zh"),
     ]
