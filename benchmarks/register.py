@@ -136,7 +136,7 @@ def questions(register: Register, count: int) -> dict[str, tuple[Callable[[], ob
         "with_status, most": (ask(lambda uow: uow.consultations.with_status(Status.PLANNED)), 5),
         "count": (ask(lambda uow: uow.consultations.count()), 50),
         "journal.last": (ask(lambda uow: uow.journal.last()), 50),
-        "journal.groups": (ask(lambda uow: uow.journal.groups("Li", 4)), 50),
+        "journal.headings": (ask(lambda uow: uow.journal.headings("Li", limit=4)), 50),
         "history of one": (ask(lambda uow: uow.journal.entries(subject="R777")), 50),
         "edit and commit": (edit, 20),
     }

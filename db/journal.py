@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import fields
 from typing import Any
 
 from sqlalchemy import Select, insert, select
 
-from consultations_gui.application.records import InvitationRecord, JournalEntry
+from consultations_gui.application.records import Heading, InvitationRecord, JournalEntry
+from consultations_gui.domain.errors import NotFoundError
 from db.faults import readable
 from db.schema import invitations, journal
 from db.session import Session
 
-_FIRST_PAGE = 2
-_PAGE = 128
 _FIELDS = tuple(field.name for field in fields(InvitationRecord))
+
+_HEADINGS = select(
+    journal.c.seq,
+    journal.c.at,
+    journal.c.actor,
+    journal.c.use_case,
+    journal.c.kind,
+    journal.c.subject,
+    journal.c.group_id,
+    journal.c.undoes,
+    journal.c.redoes,
+    journal.c.before.is_(None),
+    journal.c.after.is_(None),
+)
 
 
 class SqlJournal:
@@ -55,27 +67,21 @@ class SqlJournal:
             statement = statement.where(c.subject == subject)
         return self._read(statement if limit is None else statement.limit(limit))
 
-    def groups(self, actor: str, limit: int) -> tuple[tuple[JournalEntry, ...], ...]:
-        """See :meth:`ports.Journal.groups`."""
-        groups: list[list[JournalEntry]] = []
-        for entry in self._own(actor):
-            if not groups or groups[-1][0].group != entry.group:
-                if len(groups) == limit:
-                    break
-                groups.append([])
-            groups[-1].append(entry)
-        return tuple(tuple(reversed(group)) for group in groups)
+    def entry(self, seq: int) -> JournalEntry:
+        """See :meth:`ports.Journal.entry`."""
+        found = self._read(select(journal).where(journal.c.seq == seq))
+        if not found:
+            raise NotFoundError(kind="journal", id=str(seq))
+        return found[0]
 
-    def _own(self, actor: str) -> Iterator[JournalEntry]:
-        """The actor's entries, newest first; mostly the first few are all that is asked for."""
+    def headings(self, actor: str, *, before: int | None = None, limit: int) -> tuple[Heading, ...]:
+        """See :meth:`ports.Journal.headings`."""
         c = journal.c
-        statement = select(journal).where(c.actor == actor).order_by(c.seq.desc())
-        size = _FIRST_PAGE
-        page = self._read(statement.limit(size))
-        while page:
-            yield from page
-            size = min(size * 4, _PAGE)
-            page = self._read(statement.where(c.seq < page[-1].seq).limit(size))
+        statement = _HEADINGS.where(c.actor == actor).order_by(c.seq.desc()).limit(limit)
+        if before is not None:
+            statement = statement.where(c.seq < before)
+        with readable("journal"):
+            return tuple(Heading(*row) for row in self._session.rows(statement))
 
     def _read(self, statement: Select[Any]) -> tuple[JournalEntry, ...]:
         with readable("journal"):

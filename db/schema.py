@@ -351,13 +351,14 @@ journal = Table(
     _text("use_case"),
     _text("kind"),
     _text("subject"),
-    Column("before", Text),
-    Column("after", Text),
     _text("group_id"),
     _text("undoes"),
     _text("redoes"),
     _text("previous"),
     _text("hash"),
+    # The long ones last: SQLite passes over what stands behind the columns asked for.
+    Column("before", Text),
+    Column("after", Text),
     _at_least("seq", 1),
     CheckConstraint("before IS NOT NULL OR after IS NOT NULL", name="something"),
 )

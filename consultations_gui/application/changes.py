@@ -134,9 +134,9 @@ class Change:
     def _own_group(self, seq: int) -> str:
         if not self._session:
             return str(seq)
-        newest = self.uow.journal.groups(self._actor, 1)
-        if newest and newest[0][0].group.partition(":")[2] == self._session:
-            return newest[0][0].group
+        newest = self.uow.journal.headings(self._actor, limit=1)
+        if newest and newest[0].group.partition(":")[2] == self._session:
+            return newest[0].group
         return f"{seq}:{self._session}"
 
     def _last_version(self, kind: str, subject: str) -> int:

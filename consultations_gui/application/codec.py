@@ -73,7 +73,7 @@ def dump(plain: object) -> str:
         text.encode()
     except UnicodeEncodeError as error:
         raise InvalidTextError(character=f"U+{ord(text[error.start]):04X}") from None
-    if _NUL.search(text):
+    if "\\u0000" in text and _NUL.search(text):  # the first is fast and nearly always the last
         raise InvalidTextError(character="U+0000")
     return text
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self, TypeVar
 
-from consultations_gui.application.records import InvitationRecord, JournalEntry
+from consultations_gui.application.records import Heading, InvitationRecord, JournalEntry
 from consultations_gui.domain.agenda import Agenda
 from consultations_gui.domain.agreement import AgreementFacts
 from consultations_gui.domain.consultation import Consultation, Status
@@ -141,10 +141,13 @@ class Journal(Protocol):
     ) -> tuple[JournalEntry, ...]:
         """Entries with ``seq`` > ``after``, all or those about one kind or aggregate ID."""
 
-    def groups(self, actor: str, limit: int) -> tuple[tuple[JournalEntry, ...], ...]:
-        """The newest ``limit`` groups of ``actor``'s entries, newest group first.
+    def entry(self, seq: int) -> JournalEntry:
+        """The entry numbered ``seq``. Raises ``NotFoundError``."""
 
-        Within a group the entries stand in the order they were made.
+    def headings(self, actor: str, *, before: int | None = None, limit: int) -> tuple[Heading, ...]:
+        """The newest ``limit`` headings of ``actor``'s entries, those numbered below ``before``.
+
+        Newest first, and quick however long the entries are.
         """
 
 

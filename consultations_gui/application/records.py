@@ -37,6 +37,26 @@ class JournalEntry:
 
 
 @dataclass(frozen=True)
+class Heading:
+    """An entry without its two states, which may be long.
+
+    ``adds`` and ``removes`` say that there is no state before or after.
+    """
+
+    seq: int
+    at: datetime
+    actor: str
+    use_case: str
+    kind: str
+    subject: str
+    group: str
+    undoes: str
+    redoes: str
+    adds: bool
+    removes: bool
+
+
+@dataclass(frozen=True)
 class InvitationRecord:
     """An invitation that was written or sent.
 

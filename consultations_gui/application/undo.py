@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 
 from consultations_gui.application import codec
 from consultations_gui.application.changes import Change, changed_fields
 from consultations_gui.application.ports import Context, UnitOfWork
-from consultations_gui.application.records import JournalEntry
+from consultations_gui.application.records import Heading
 from consultations_gui.application.shelves import KEPT, Aggregate, shelf
 from consultations_gui.domain.consultation import Consultation
 from consultations_gui.domain.errors import (
@@ -28,7 +29,9 @@ from consultations_gui.domain.errors import (
 NOT_UNDOABLE = frozenset({"invitation.write", "proposal.offer", "proposal.transmit"})
 """Use cases after which something has left the house: undo stops before them."""
 
-Group = tuple[JournalEntry, ...]
+Group = tuple[Heading, ...]
+
+_PAGE = 256
 
 
 @dataclass(frozen=True)
@@ -49,14 +52,14 @@ def undoable(ctx: Context) -> Step | None:
     """The step that :func:`undo` would take back, ``None`` if there is none or it may not."""
     with ctx.work() as uow:
         group = _next_undo(uow, ctx.actor)
-    return _step(group) if group and not _went_outside(group) else None
+        return _step(uow, group) if group and not _went_outside(group) else None
 
 
 def redoable(ctx: Context) -> Step | None:
     """The step that :func:`redo` would repeat, or ``None``."""
     with ctx.work() as uow:
         group = _next_redo(uow, ctx.actor)
-    return _step(group) if group else None
+        return _step(uow, group) if group else None
 
 
 def undo(ctx: Context) -> Step:
@@ -76,8 +79,9 @@ def undo(ctx: Context) -> Step:
         if _went_outside(group):
             raise NotUndoableError(use_case=group[-1].use_case)
         _take_back(Change(uow, ctx, group[-1].use_case, undoes=group[0].group), group)
+        step = _step(uow, group)
         uow.commit()
-    return _step(group)
+    return step
 
 
 def redo(ctx: Context) -> Step:
@@ -93,23 +97,27 @@ def redo(ctx: Context) -> Step:
         if group is None:
             raise NothingToRedoError
         _take_back(Change(uow, ctx, group[-1].use_case, redoes=group[0].group), group)
+        step = _step(uow, group)
         uow.commit()
-    return _step(group)
+    return step
 
 
 def _went_outside(group: Group) -> bool:
     return any(e.use_case in NOT_UNDOABLE or e.kind not in KEPT for e in group)
 
 
+def _headings(uow: UnitOfWork, actor: str) -> Iterator[Heading]:
+    """The actor's headings, newest first; mostly the first few are all that is looked at."""
+    before, limit = None, 4
+    while page := uow.journal.headings(actor, before=before, limit=limit):
+        yield from page
+        before, limit = page[-1].seq, min(limit * 4, _PAGE)
+
+
 def _newest_first(uow: UnitOfWork, actor: str) -> Iterator[Group]:
-    """The actor's groups; mostly the first few are all that is looked at."""
-    seen, limit = 0, 4
-    while True:
-        groups = uow.journal.groups(actor, limit)
-        yield from groups[seen:]
-        if len(groups) < limit:
-            return
-        seen, limit = limit, limit * 2
+    """The actor's groups, newest first, each in the order it was made."""
+    for _, group in groupby(_headings(uow, actor), key=lambda heading: heading.group):
+        yield tuple(group)[::-1]
 
 
 def _next_undo(uow: UnitOfWork, actor: str) -> Group | None:
@@ -136,21 +144,19 @@ def _next_redo(uow: UnitOfWork, actor: str) -> Group | None:
     return None
 
 
-def _step(group: Group) -> Step:
+def _step(uow: UnitOfWork, group: Group) -> Step:
     first, last = group[0], group[-1]
-    changed = [changed_fields(run.before, run.after) for run in _runs(group)]
+    changed = [changed_fields(*_states(uow, run)) for run in _runs(group)]
     fields = sorted({name for names in changed for name in names})
     return Step(last.use_case, first.subject, first.kind, tuple(fields), last.at)
 
 
 @dataclass(frozen=True)
 class _Run:
-    """Entries in a row about one thing, taken together."""
+    """Entries in a row about one thing, taken together: from the first to the last."""
 
-    kind: str
-    subject: str
-    before: str | None
-    after: str | None
+    first: Heading
+    last: Heading
 
 
 def _runs(group: Group) -> list[_Run]:
@@ -162,38 +168,48 @@ def _runs(group: Group) -> list[_Run]:
     """
     runs: list[_Run] = []
     for entry in group:
-        run = _Run(entry.kind, entry.subject, entry.before, entry.after)
-        if runs and (runs[-1].kind, runs[-1].subject) == (run.kind, run.subject):
-            whole = replace(run, before=runs[-1].before)
-            if whole.before is not None or whole.after is not None:
-                runs[-1] = whole
+        if runs and _thing(runs[-1].last) == _thing(entry):
+            first = runs[-1].first
+            if not (first.adds and entry.removes):
+                runs[-1] = _Run(first, entry)
                 continue
-        runs.append(run)
+        runs.append(_Run(entry, entry))
     return runs
 
 
+def _thing(heading: Heading) -> tuple[str, str]:
+    return heading.kind, heading.subject
+
+
+def _states(uow: UnitOfWork, run: _Run) -> tuple[str | None, str | None]:
+    """What the thing was before the run, and what it was after it."""
+    return uow.journal.entry(run.first.seq).before, uow.journal.entry(run.last.seq).after
+
+
 def _take_back(change: Change, group: Group) -> None:
+    uow = change.uow
     runs = _runs(group)
-    for run in {(run.kind, run.subject): run for run in runs}.values():
-        if _content(_stored(change, run)) != _content(_value(run.kind, run.after)):
-            raise _conflict(change.uow, group, run)
+    for run in {_thing(run.last): run for run in runs}.values():
+        _, after = _states(uow, run)
+        if _content(_stored(uow, run)) != _content(_value(run, after)):
+            raise _conflict(uow, group, run)
     for run in reversed(runs):
-        stored = _stored(change, run)
-        wanted = _value(run.kind, run.before)
+        before, after = _states(uow, run)
+        stored, wanted = _stored(uow, run), _value(run, before)
         if wanted is None:
             change.remove(stored)
         elif stored is None:
             change.bring(wanted)
         else:
-            change.restore(stored, _over(stored, wanted, _value(run.kind, run.after)))
+            change.restore(stored, _over(stored, wanted, _value(run, after)))
 
 
-def _stored(change: Change, run: _Run) -> Any:
-    return shelf(change.uow, run.kind).find(run.subject)
+def _stored(uow: UnitOfWork, run: _Run) -> Any:
+    return shelf(uow, run.last.kind).find(run.last.subject)
 
 
-def _value(kind: str, text: str | None) -> Any:
-    return None if text is None else codec.from_json(kind, text)
+def _value(run: _Run, text: str | None) -> Any:
+    return None if text is None else codec.from_json(run.last.kind, text)
 
 
 def _content(value: Aggregate | None) -> Aggregate | None:
@@ -223,12 +239,13 @@ def _over(stored: Aggregate, wanted: Aggregate, left: Aggregate) -> Aggregate:
 
 
 def _conflict(uow: UnitOfWork, group: Group, run: _Run) -> UndoConflictError:
-    since = uow.journal.entries(kind=run.kind, subject=run.subject, after=group[-1].seq)
+    kind, subject = _thing(run.last)
+    since = uow.journal.entries(kind=kind, subject=subject, after=group[-1].seq)
     others = [entry for entry in since if entry.actor != group[0].actor]
     culprit = (others or since or group)[-1]
     return UndoConflictError(
-        kind=run.kind,
-        subject=run.subject,
+        kind=kind,
+        subject=subject,
         actor=culprit.actor,
         use_case=culprit.use_case,
         at=culprit.at.isoformat(),

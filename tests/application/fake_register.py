@@ -6,12 +6,11 @@ from collections.abc import Callable
 from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import groupby
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
 
 from consultations_gui.application import codec, ports
-from consultations_gui.application.records import InvitationRecord, JournalEntry
+from consultations_gui.application.records import Heading, InvitationRecord, JournalEntry
 from consultations_gui.domain.agenda import Agenda
 from consultations_gui.domain.agreement import AgreementFacts
 from consultations_gui.domain.consultation import Consultation, Kind, Status
@@ -233,10 +232,30 @@ class FakeJournal:
         ]
         return tuple(found[::-1] if newest_first else found)[:limit]
 
-    def groups(self, actor: str, limit: int) -> tuple[tuple[JournalEntry, ...], ...]:
-        own = [e for e in self._entries if e.actor == actor]
-        groups = [tuple(g) for _, g in groupby(own, key=lambda e: e.group)]
-        return tuple(groups[::-1][:limit])
+    def entry(self, seq: int) -> JournalEntry:
+        found = [entry for entry in self._entries if entry.seq == seq]
+        if not found:
+            raise NotFoundError(kind="journal", id=str(seq))
+        return found[0]
+
+    def headings(self, actor: str, *, before: int | None = None, limit: int) -> tuple[Heading, ...]:
+        own = [e for e in self._entries if e.actor == actor and (before is None or e.seq < before)]
+        return tuple(
+            Heading(
+                seq=e.seq,
+                at=e.at,
+                actor=e.actor,
+                use_case=e.use_case,
+                kind=e.kind,
+                subject=e.subject,
+                group=e.group,
+                undoes=e.undoes,
+                redoes=e.redoes,
+                adds=e.before is None,
+                removes=e.after is None,
+            )
+            for e in own[::-1][:limit]
+        )
 
 
 class FakeInvitations:

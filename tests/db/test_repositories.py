@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from consultations_gui.application.ports import UnitOfWork
-from consultations_gui.application.records import InvitationRecord, JournalEntry
+from consultations_gui.application.records import Heading, InvitationRecord, JournalEntry
 from consultations_gui.application.shelves import KEPT, SINGLES, shelf, subject_of
 from consultations_gui.domain.agenda import Agenda, AgendaItem
 from consultations_gui.domain.bilingual import Bilingual
@@ -341,18 +341,34 @@ def test_journal(work: Work) -> None:
         assert journal.entries(subject="R1") == (entries[0], entries[1], entries[3])
         assert journal.entries(subject="R1", kind="agenda") == (entries[1],)
         assert journal.entries(newest_first=True, limit=2) == (entries[3], entries[2])
-        assert journal.groups("Li", 9) == ((entries[2], entries[3]), (entries[0],))
-        assert journal.groups("Li", 1) == ((entries[2], entries[3]),)
-        assert journal.groups("nobody", 1) == ()
+        assert journal.entry(3) == entries[2]
+        with pytest.raises(NotFoundError):
+            journal.entry(5)
+        assert [h.seq for h in journal.headings("Li", limit=2)] == [4, 3]
+        assert [h.seq for h in journal.headings("Li", before=4, limit=9)] == [3, 1]
+        assert journal.headings("nobody", limit=1) == ()
 
 
-def test_groups_longer_than_a_page(work: Work) -> None:
+def test_headings(work: Work) -> None:
     with work() as uow:
-        for seq in range(1, 101):
-            uow.journal.append(entry(seq, group="2" if seq > 1 else "1"))
-        long, short = uow.journal.groups("Li", 5)
-        assert [e.seq for e in long] == list(range(2, 101))
-        assert [e.seq for e in short] == [1]
+        uow.journal.append(entry(1))
+        uow.journal.append(entry(2, before="{}", after=None, undoes="1", redoes="x", group="2:s"))
+        assert uow.journal.headings("Li", limit=9) == (
+            Heading(
+                seq=2,
+                at=AT,
+                actor="Li",
+                use_case="test",
+                kind="consultation",
+                subject="R1",
+                group="2:s",
+                undoes="1",
+                redoes="x",
+                adds=False,
+                removes=True,
+            ),
+            Heading(1, AT, "Li", "test", "consultation", "R1", "1", "", "", True, False),
+        )
 
 
 def test_invitations(work: Work) -> None:
