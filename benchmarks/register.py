@@ -18,12 +18,14 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from consultations_gui.application import codec
+from consultations_gui.application.audit import verify
 from consultations_gui.application.chain import sealed
 from consultations_gui.application.records import JournalEntry
 from consultations_gui.domain.consultation import Consultation, Dates, Kind, Status
 from consultations_gui.domain.parties import Lang, Side, Venue
 from consultations_gui.domain.people import Delegate, Delegation, Person, Role
 from db import Register, open_register
+from tests.db.conftest import over
 
 FIRST = date(2016, 3, 1)
 AT = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
@@ -139,6 +141,7 @@ def questions(register: Register, count: int) -> dict[str, tuple[Callable[[], ob
         "journal.headings": (ask(lambda uow: uow.journal.headings("Li", limit=4)), 50),
         "history of one": (ask(lambda uow: uow.journal.entries(subject="R777")), 50),
         "edit and commit": (edit, 20),
+        "verify": (lambda: verify(over(register)), 1),
     }
 
 
