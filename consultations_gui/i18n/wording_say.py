@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
@@ -78,11 +79,19 @@ def _ready(values: Mapping[str, Any], words: Words, special: Mapping[str, Shown]
     }
 
 
+_TWO_STOPS = re.compile(r"(?<=\bг)\.\.(?=\s|$)")
+
+
+def one_stop(text: str) -> str:
+    """A sentence that ends with a Russian year keeps one full stop: «8 мая 2015 г.»."""
+    return _TWO_STOPS.sub(".", text)
+
+
 def say(msgid: str, **special: Shown) -> Sentence:
     """A sentence of one message; ``special`` shows the values named differently."""
 
     def sentence(values: Mapping[str, Any], words: Words) -> str:
-        return words.tr(msgid, **_ready(values, words, special))
+        return one_stop(words.tr(msgid, **_ready(values, words, special)))
 
     return sentence
 
@@ -91,7 +100,7 @@ def count(name: str, forms: tuple[str, str], **special: Shown) -> Sentence:
     """A sentence with a plural, by the number called ``name``."""
 
     def sentence(values: Mapping[str, Any], words: Words) -> str:
-        return words.trn(*forms, values[name], **_ready(values, words, special))
+        return one_stop(words.trn(*forms, values[name], **_ready(values, words, special)))
 
     return sentence
 
