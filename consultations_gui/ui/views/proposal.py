@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from consultations_gui.application import offices, proposals
@@ -29,6 +30,8 @@ from consultations_gui.ui.widgets.labels import Chip, Role, Tone, label
 TITLE_LENGTH = 26
 """As much of a title as the window's header has room for; the whole stands below."""
 TIMELINE_WIDTH = 270
+WIDE = 1000
+"""From this width on the header has room for a title beside the ID."""
 
 
 class OneProposalView(View):
@@ -125,7 +128,7 @@ class OneProposalView(View):
         crumb = Crumb(words.tr("Proposals"), Place("proposals"))
         if self._view is None:
             return Heading(self._id, crumbs=(crumb,))
-        title = titles(self._view.proposal, words)[0]
+        title = titles(self._view.proposal, words)[0] if self._wide else ""
         if len(title) > TITLE_LENGTH:
             title = f"{title[:TITLE_LENGTH].rstrip()}…"
         return Heading(" · ".join(part for part in (self._id, title) if part), crumbs=(crumb,))
@@ -150,6 +153,14 @@ class OneProposalView(View):
     def restyle(self) -> None:
         super().restyle()
         self.compare.present()
+
+    @property
+    def _wide(self) -> bool:
+        return self.width() >= WIDE
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.heading_changed.emit()
 
     def _show_waiting(self, view: ProposalView) -> None:
         words, standing = self.desk.words, view.standing

@@ -67,7 +67,7 @@ class EntryDelegate(QStyledItemDelegate):
 
     def _inner(self, entry: Entry, fonts: _Fonts, width: int) -> int:
         chip = fonts.chip_width(entry.state) + PAD if entry.state else 0
-        return max(width - TEXT_LEFT - 2 * PAD - chip, 60)
+        return max(width - _text_left(entry) - 2 * PAD - chip, 60)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         entry = self._model.entry(index.row())
@@ -120,7 +120,7 @@ class EntryDelegate(QStyledItemDelegate):
             mark = QRectF(box.left() + PAD, box.top() + PAD, MARK_SIDE, MARK_SIDE)
             paint_mark(painter, mark, entry.side, tokens)
         inner = self._inner(entry, fonts, box.width())
-        left, top = box.left() + TEXT_LEFT, float(box.top() + PAD)
+        left, top = box.left() + _text_left(entry), float(box.top() + PAD)
         for text, font, ink in (
             (entry.title, fonts.strong, "text"),
             *((line.text, fonts.body, line.ink.value) for line in entry.lines),
@@ -149,6 +149,10 @@ class EntryDelegate(QStyledItemDelegate):
         painter.setFont(fonts.small)
         painter.setPen(QColor(ink))
         painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, entry.state)
+
+
+def _text_left(entry: Entry) -> int:
+    return 2 * PAD if entry.side is None else TEXT_LEFT
 
 
 class _Fonts:

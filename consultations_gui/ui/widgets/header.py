@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from consultations_gui.ui.places import Place
@@ -32,6 +33,11 @@ class SearchButton(QPushButton):
         self._cap.setFixedHeight(18)
         self._cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         row.addWidget(self._cap)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        needed = self.fontMetrics().horizontalAdvance(self.text()) + self._cap.sizeHint().width()
+        self._cap.setVisible(self.width() > needed + 40)
 
 
 class Header(QWidget):
@@ -78,6 +84,7 @@ class Header(QWidget):
         while (item := self._crumbs.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()  # it is painted until the event loop comes round to delete it
                 widget.deleteLater()
         for crumb in heading.crumbs:
             self._crumbs.addWidget(self._crumb_button(crumb))
