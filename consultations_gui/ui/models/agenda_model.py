@@ -68,10 +68,15 @@ class AgendaModel(QAbstractTableModel):
 
     # --- state ------------------------------------------------------------------------------
 
-    def show(self, view: AgendaView | None, cities: CityBook) -> None:
-        """Follow a new state row by row, so that selection and open editors stay where they are."""
+    def show(self, view: AgendaView | None, cities: CityBook, words: Words) -> None:
+        """Follow a new state row by row, so that selection and open editors stay where they are.
+
+        ``words`` says it in the language in use.
+        """
         same = self._view and view and self._view.agenda.id == view.agenda.id
-        self._cities = cities
+        spoken, self._words, self._cities = self._words, words, cities
+        if spoken is not words:
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
         if not same or view is None:
             self.beginResetModel()
             self._view = view
@@ -82,12 +87,6 @@ class AgendaModel(QAbstractTableModel):
         self._view = view
         self._follow(wanted)
         self._entries = list(wanted)
-        self._all_changed()
-
-    def speak(self, words: Words) -> None:
-        """Say everything in another language."""
-        self._words = words
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
         self._all_changed()
 
     def keep(self, uid: str, lang: Lang, draft: Draft | None) -> None:

@@ -57,6 +57,7 @@ class AgendaEditorView(View):
         self.preview = PaperPreview(desk, self.texts)
         self.empty = EmptyState()
         self._chip = StatusChip()
+        self._chip.setParent(self)  # or it would be a window of its own until the header takes it
         self.sides = SidesMenu(desk, self.work, self.texts, self.flush)
         self.export_button, self.print_button = QPushButton(), QPushButton()
         self._across = QSplitter(Qt.Orientation.Horizontal)
@@ -151,8 +152,7 @@ class AgendaEditorView(View):
 
     def present(self) -> None:
         self.work.view = self._view
-        self.model.speak(self.desk.words)
-        self.model.show(self._view, self._cities)
+        self.model.show(self._view, self._cities, self.desk.words)
         self.strip.show_view(self._view)
         self._chip.show_view(self.desk, self._view)
         words = self.desk.words

@@ -193,7 +193,7 @@ class AgendaActs(QObject):
         )
 
     def _show_menu(self, names: tuple[str, ...], at: QPoint) -> None:
-        menu = QMenu(self._table)
+        menu = self.menu = QMenu(self._table)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for name in names:
             if name:

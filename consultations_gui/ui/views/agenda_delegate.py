@@ -30,6 +30,11 @@ from consultations_gui.ui.views.agenda_work import AgendaWork
 Index = QModelIndex | QPersistentModelIndex
 DAY_HEIGHT = 30
 MIN_HEIGHT = 35
+_LEAVE = {
+    Qt.Key.Key_Escape: Leave.STAY,
+    Qt.Key.Key_Return: Leave.NEXT,
+    Qt.Key.Key_Enter: Leave.NEXT,
+}
 
 
 class AgendaDelegate(QStyledItemDelegate):
@@ -196,9 +201,11 @@ class AgendaDelegate(QStyledItemDelegate):
         return super().editorEvent(event, model, option, index)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        # Escape ends the editing and keeps what was typed; a text field sees to its own keys.
+        # A text field sees to its own keys. In the others Escape and Enter keep what was typed.
         own = isinstance(editor, CellText) or event.type() is not QEvent.Type.KeyPress
-        if not own and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            self.left.emit(editor, Leave.STAY)
+        how = _LEAVE.get(Qt.Key(event.key())) if not own and isinstance(event, QKeyEvent) else None
+        if how is not None:
+            stay = isinstance(editor, OpeningField)
+            self.left.emit(editor, Leave.STAY if stay else how)
             return True
         return super().eventFilter(editor, event)

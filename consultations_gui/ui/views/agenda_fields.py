@@ -52,7 +52,9 @@ class CellText(TextArea):
         self.setMinimumHeight(0)
         self.setMaximumHeight(16777215)
         self.setProperty("role", "cell")
+        self._showing = True  # a new margin counts as a change of the document
         self.document().setDocumentMargin(INSET)
+        self._showing = False
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -106,15 +108,20 @@ class CellText(TextArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if self.composing:
-            super().keyPressEvent(event)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        leaves = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+        if leaves and self.composing:
+            event.accept()  # it belongs to the input method
+        elif leaves and key != Qt.Key.Key_Escape:
             back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self.left.emit(self, Leave.PREVIOUS if back else Leave.NEXT)
-        elif key == Qt.Key.Key_Escape:
+        elif leaves:
             self.left.emit(self, Leave.STAY)
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        self.left.emit(self, Leave.NEXT if forward else Leave.PREVIOUS)
+        return True
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -180,7 +180,9 @@ class AgendaTable(QTableView):
         )
         index = self.currentIndex()
         approvals = index.column() == Column.APPROVALS and bool(self.uid())
-        if plain and approvals and key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if self.state() is _View.State.EditingState:
+            event.accept()  # a key the open field has dealt with
+        elif plain and approvals and key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.approvals_asked.emit()
         elif plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._begin(index)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QPushButton,
-    QStackedLayout,
+    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -155,14 +155,14 @@ class PaperPreview(QWidget):
         under.addWidget(self._page_button(texts, "chevron-up", N_("Previous page"), -1))
         under.addWidget(self.page)
         under.addWidget(self._page_button(texts, "chevron-down", N_("Next page"), 1))
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._stack.addWidget(self.told)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(row)
         column.addLayout(under)
-        column.addLayout(self._stack, 1)
+        column.addWidget(self._stack, 1)
         self.mode.activated.connect(self._choose_mode)
         self.zoom.activated.connect(self._choose_zoom)
         self.speak()

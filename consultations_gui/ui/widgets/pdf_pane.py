@@ -29,7 +29,7 @@ class PdfPane(QPdfView):
         """Show ``content``, a whole PDF file."""
         bar = self.verticalScrollBar()
         at = bar.value()
-        old, self._document = self._document, load_pdf(content, self)
+        old, self._document = self._document, load_pdf(content)
         self.setDocument(self._document)
         if old is not None:
             old.deleteLater()
@@ -69,13 +69,16 @@ class PdfPane(QPdfView):
         self.turned.emit(self.page, self.pages)
 
 
-def load_pdf(content: bytes, parent: QWidget | None = None) -> QPdfDocument:
+def load_pdf(content: bytes) -> QPdfDocument:
     """``content`` as a document that owns its bytes.
+
+    It has no Qt parent: a document that goes down with the view that shows it
+    takes the program with it (Qt 6.12).
 
     Raises:
         ValueError: the bytes are no PDF.
     """
-    document = QPdfDocument(parent) if parent is not None else QPdfDocument()
+    document = QPdfDocument()
     buffer = QBuffer(document)
     buffer.setData(QByteArray(content))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
