@@ -47,7 +47,7 @@ class ProposalsView(View):
         self._views: tuple[ProposalView, ...] = ()
         self._seen: Seen | None = None
         self._group: Group | None = None
-        self._aside = Aside(desk)
+        self.aside = Aside(desk)
         self.add = QPushButton()
         self.add.setProperty("role", "primary")
         self.texts.bind(self.add.setText, N_("New proposal"))
@@ -160,7 +160,7 @@ class ProposalsView(View):
         terms = Terms(dates=(dates,) if dates else ())
         dialog = OfferDialog.for_new(self.desk, terms, about, self)
         dialog.saved.connect(lambda id: self.desk.go("proposal", id))
-        self._aside.show(dialog)
+        self.aside.show(dialog)
 
     def _choose(self, group: Group | None) -> None:
         self._group = group
