@@ -9,6 +9,7 @@ from consultations_gui.i18n.dates import full_date
 from consultations_gui.i18n.language import Language
 from consultations_gui.i18n.wording import country_name, label
 from consultations_gui.i18n.words import N_, Words
+from consultations_gui.ui.holidaynames import holiday_text
 from consultations_gui.ui.models.consultation_texts import name_text
 from consultations_gui.ui.models.year import DayCell
 from consultations_gui.ui.phrases import listed
@@ -27,7 +28,8 @@ def day_kind(side: Side, day: Day, words: Words) -> str:
     """China: day off (New Year's Day), provisional."""
     parts = [label(day.kind, words)]
     if day.holiday:
-        parts[0] = f"{parts[0]} ({words.tr(day.holiday)})"
+        name = holiday_text(day.holiday, words)
+        parts[0] = words.tr("{state} ({holiday})", state=parts[0], holiday=name)
     if day.short:
         parts.append(words.tr("one hour shorter"))
     if not day.confirmed:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from consultations_gui.application import offices
 from consultations_gui.domain.office import Office
 from consultations_gui.i18n.language import Language
+from consultations_gui.i18n.times import clock
 from consultations_gui.i18n.words import N_
 from consultations_gui.ui.actions import (
     Keys,
@@ -35,7 +36,8 @@ from consultations_gui.ui.widgets.palette import CommandPalette
 from consultations_gui.ui.widgets.sidebar import Sidebar
 from consultations_gui.ui.widgets.statusline import StatusLine
 
-SMALLEST = (1024, 700)
+SMALLEST = (880, 520)
+"""Half of a full HD screen at 200 % scaling; every screen is made for 1024 × 700 and more."""
 FIRST_SIZE = (1280, 800)
 FIRST_VIEW = "today"
 _SIDEBAR = {screen.name: screen.within or screen.name for screen in (*SCREENS, *INNER)}
@@ -141,8 +143,7 @@ class MainWindow(QMainWindow):
         texts = self.texts
         texts.bind(self.setWindowTitle, N_("China–Russia consultations"))
         texts.name(self.sidebar, N_("Screens"))
-        texts.bind(self.header.search.setText, N_("Find everything"))
-        texts.name(self.header.search, N_("Find everything"))
+        texts.bind(self.header.search.say, N_("Find everything"))
         self._speak()
 
     def _connect(self) -> None:
@@ -151,6 +152,7 @@ class MainWindow(QMainWindow):
         desk.wanted.connect(self.show_place)
         desk.changed.connect(self._read_office)
         desk.changed.connect(self._count_waiting)
+        desk.changed.connect(self._say_saved)
         desk.language.changed.connect(self._speak)
         desk.theme.changed.connect(self.sidebar.update)
         self.header.wanted.connect(self.show_place)
@@ -218,6 +220,11 @@ class MainWindow(QMainWindow):
         self.status.languages.mark(self.desk.language.language)
         self.status.speak(words)
         self._name_office()
+
+    def _say_saved(self) -> None:
+        """Every change is stored the moment it is made; say when the last one was."""
+        time = clock(self.desk.now().astimezone())
+        self.status.state.setText(self.desk.words.tr("Saved at {time}", time=time))
 
     def _count_waiting(self) -> None:
         """How many things wait, beside the screens on which they are done."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from consultations_gui.application import offices
+from consultations_gui.application import demo, offices
 from consultations_gui.domain.errors import DomainError, InvalidEmailError
 from consultations_gui.domain.parties import Side
 from consultations_gui.i18n.wording import country_name, error_text
@@ -21,6 +21,7 @@ from consultations_gui.i18n.words import N_
 from consultations_gui.ui.desk import Desk
 from consultations_gui.ui.view import Heading, View
 from consultations_gui.ui.widgets.fields import Labelled
+from consultations_gui.ui.widgets.flow import FlowLayout
 from consultations_gui.ui.widgets.labels import Card, Role, label
 from consultations_gui.ui.widgets.sidechoice import SideChoice
 from consultations_gui.ui.widgets.statusline import LanguageButtons
@@ -39,6 +40,8 @@ class StartView(View):
         self.begin = QPushButton()
         self.begin.setProperty("role", "primary")
         self.begin.clicked.connect(self._begin)
+        self.sample = QPushButton()
+        self.sample.clicked.connect(self._begin_with_sample)
         self._languages = LanguageButtons(desk.language.language)
         self._languages.chosen.connect(desk.choose_language)
         self._fields = {
@@ -59,6 +62,7 @@ class StartView(View):
         card.body.setSpacing(14)
         self.texts.bind(card.set_heading, N_("A new register"))
         self._about = label(role=Role.MUTED, wrap=True)
+        self._about_sample = label(role=Role.SMALL, wrap=True)
         card.body.addWidget(self._about)
         languages = QHBoxLayout()
         languages.addWidget(self._languages)
@@ -66,7 +70,11 @@ class StartView(View):
         card.body.addLayout(languages)
         for field in self._fields.values():
             card.body.addWidget(field)
-        card.body.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
+        steps = FlowLayout(spacing=8)
+        steps.addWidget(self.begin)
+        steps.addWidget(self.sample)
+        card.body.addLayout(steps)
+        card.body.addWidget(self._about_sample)
         page = QWidget()
         page.setProperty("role", "page")
         middle = QHBoxLayout(page)
@@ -98,6 +106,14 @@ class StartView(View):
             N_("May stay empty until invitations are written."),
         )
         texts.bind(self.begin.setText, N_("Begin"))
+        texts.bind(self.sample.setText, N_("Look around with sample data"))
+        texts.bind(
+            self._about_sample.setText,
+            N_(
+                "The sample is two planned years with agendas and an agreed proposal. It is marked "
+                "as such and can be removed in the settings."
+            ),
+        )
 
     def present(self) -> None:
         words = self.desk.words
@@ -129,6 +145,14 @@ class StartView(View):
             email=self.email.text().strip(),
             first_host=Side(self.first_host.currentData()),
         )
+
+    def _begin_with_sample(self) -> None:
+        """Fill the register with the sample; what was typed here is used as far as it goes."""
+        if self.sides.side is not None and self.name_zh.text().strip():
+            self._begin()
+            if self.desk.read(offices.show) is None:
+                return
+        self.desk.run(demo.build_sample)
 
     def _refused(self, error: DomainError) -> None:
         if isinstance(error, InvalidEmailError):

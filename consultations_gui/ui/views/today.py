@@ -20,12 +20,14 @@ from PySide6.QtWidgets import (
 
 from consultations_gui.application import offices
 from consultations_gui.application.overview import Overview
+from consultations_gui.application.sample_data import MARK
 from consultations_gui.domain.parties import CAPITALS, KNOWN_CITIES, CityBook, Side
 from consultations_gui.i18n.dates import full_date
 from consultations_gui.i18n.times import city_name, clock
 from consultations_gui.i18n.words import N_
 from consultations_gui.ui.desk import Desk
 from consultations_gui.ui.places import NEW
+from consultations_gui.ui.samples import SampleNotice
 from consultations_gui.ui.view import Command, Find, Heading, View
 from consultations_gui.ui.views.today_cards import NextCard, TurnCard, WaitingCard
 
@@ -46,6 +48,7 @@ class TodayView(View):
         self.ours = WaitingCard(desk, ours=True)
         self.theirs = WaitingCard(desk, ours=False)
         self.texts.bind(self.ours.set_heading, N_("Waiting for us"))
+        self.sample = SampleNotice(desk, self.texts)
         self.propose = QPushButton()
         self.propose.setProperty("role", "primary")
         self.texts.bind(self.propose.setText, N_("New proposal"))
@@ -70,6 +73,8 @@ class TodayView(View):
         self.theirs.set_heading(waiting[other])
         if seen is None:
             return
+        ahead = seen.next_meeting
+        self.sample.setVisible(ahead is not None and ahead.consultation.basis == MARK)
         self.next.show_next(seen, self._cities)
         self.turn.show_turn(seen)
         self.ours.show_items(seen.waiting_for_us)
@@ -111,13 +116,14 @@ class TodayView(View):
         grid = QGridLayout(self._page)
         grid.setContentsMargins(20, 16, 20, 16)
         grid.setSpacing(14)
-        grid.addWidget(self.next, 0, 0)
-        grid.addWidget(self.turn, 0, 1)
-        grid.addWidget(self.ours, 1, 0)
-        grid.addWidget(self.theirs, 1, 1)
+        grid.addWidget(self.sample, 0, 0, 1, 2)
+        grid.addWidget(self.next, 1, 0)
+        grid.addWidget(self.turn, 1, 1)
+        grid.addWidget(self.ours, 2, 0)
+        grid.addWidget(self.theirs, 2, 1)
         grid.setColumnStretch(0, 58)
         grid.setColumnStretch(1, 42)
-        grid.setRowStretch(2, 1)
+        grid.setRowStretch(3, 1)
         self._scroll = QScrollArea()
         self._scroll.setProperty("role", "page")
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)

@@ -251,7 +251,9 @@ def _invited_text(sent: Invited | None, words: Words) -> str:
     people = len({record.recipient for record in sent.records if record.recipient})
     if not people and not sent.outstanding:
         return words.tr("Nobody with an e-mail address is in the delegations yet.")
-    parts = [words.trn("Invited: {n} person", "Invited: {n} people", people)]
+    parts = [words.tr("Nobody has been invited yet")]
+    if people:
+        parts = [words.trn("Invited: {n} person", "Invited: {n} people", people)]
     if sent.outstanding:
         parts.append(
             words.trn("still to invite: {n}", "still to invite: {n}", len(sent.outstanding))

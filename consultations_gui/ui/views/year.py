@@ -32,7 +32,8 @@ from consultations_gui.ui.phrases import listed
 from consultations_gui.ui.places import NEW, Place
 from consultations_gui.ui.view import Command, Find, Heading, View
 from consultations_gui.ui.widgets.daycard import DayCard, Deed
-from consultations_gui.ui.widgets.labels import Chip, Role, Tone, label
+from consultations_gui.ui.widgets.elided import ElidedLabel
+from consultations_gui.ui.widgets.labels import Chip, Role, Tone
 from consultations_gui.ui.widgets.legend import Legend
 from consultations_gui.ui.widgets.year_calendar import YearCalendar
 
@@ -55,7 +56,7 @@ class YearView(View):
         self.calendar = YearCalendar(desk.theme, self.model)
         self.texts.name(self.calendar, N_("Calendar of the year"))
         self.card = DayCard(desk.theme, self)
-        self.strip = label(role=Role.SMALL)
+        self.strip = ElidedLabel(Role.SMALL)
         self._state = Chip()
         self._make_tools()
         self._build()

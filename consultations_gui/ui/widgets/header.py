@@ -10,20 +10,25 @@ from consultations_gui.ui.places import Place
 from consultations_gui.ui.theme.fonts import MARK_PX, sized
 from consultations_gui.ui.theme.switch import ThemeSwitch
 from consultations_gui.ui.view import Crumb, Heading, View
+from consultations_gui.ui.widgets.elided import ElidedLabel
 from consultations_gui.ui.widgets.labels import Role, label
 
 HEIGHT = 52
+SMALL, NARROWEST, WIDEST = 44, 172, 250
+"""Widths of the search button: its icon alone, with words, at most."""
 
 
 class SearchButton(QPushButton):
     """Looks like a search field and opens the palette, with the key that does it too."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: ThemeSwitch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "search")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMinimumWidth(130)
-        self.setMaximumWidth(250)
+        self.setIcon(theme.icon("search", "muted"))
+        self.setMaximumWidth(WIDEST)
+        self._words = ""
+        self._small = False
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 8, 0)
         row.addStretch(1)
@@ -33,11 +38,21 @@ class SearchButton(QPushButton):
         self._cap.setFixedHeight(18)
         self._cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         row.addWidget(self._cap)
+        self.make_small(small=False)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        needed = self.fontMetrics().horizontalAdvance(self.text()) + self._cap.sizeHint().width()
-        self._cap.setVisible(self.width() > needed + 40)
+    def say(self, text: str) -> None:
+        """The words shown where there is room, and read aloud always."""
+        self._words = text
+        self.setAccessibleName(text)
+        self.setToolTip(text)
+        self.make_small(small=self._small)
+
+    def make_small(self, *, small: bool) -> None:
+        """Show the icon alone, or the words and the key."""
+        self._small = small
+        self._cap.setVisible(not small)
+        self.setText("" if small else self._words)
+        self.setMinimumWidth(SMALL if small else NARROWEST)
 
 
 class Header(QWidget):
@@ -52,15 +67,15 @@ class Header(QWidget):
         self.setMinimumHeight(HEIGHT)
         self._crumbs = QHBoxLayout()
         self._crumbs.setSpacing(0)
-        self.title = label(role=Role.TITLE)
+        self.title = ElidedLabel(Role.TITLE)
         self.note = label(role=Role.MUTED)
         self._lead, self._tools = QHBoxLayout(), QHBoxLayout()
         self._lead.setSpacing(8)
         self._tools.setSpacing(8)
         self.undo = self._round_button(theme, "undo-2")
         self.redo = self._round_button(theme, "redo-2")
-        self.search = SearchButton()
-        row = QHBoxLayout(self)
+        self.search = SearchButton(theme)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(20, 8, 20, 8)
         row.setSpacing(10)
         row.addLayout(self._crumbs)
@@ -90,7 +105,7 @@ class Header(QWidget):
             self._crumbs.addWidget(self._crumb_button(crumb))
         self.title.setText(heading.title)
         self.note.setText(heading.note)
-        self.note.setVisible(bool(heading.note))
+        self._fit()
 
     def show_tools(self, view: View) -> None:
         """Show a screen's own widgets instead of the last one's."""
@@ -103,6 +118,25 @@ class Header(QWidget):
                 layout.addWidget(widget)
                 widget.show()
         self._shown = [*lead, *tools]
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where there is no room, first the note goes, then the words of the search."""
+        self.search.make_small(small=False)
+        self.note.setVisible(bool(self.note.text()))
+        if self._needed() > self.width():
+            self.note.hide()
+        if self._row.minimumSize().width() > self.width():
+            self.search.make_small(small=True)
+        self._row.invalidate()
+
+    def _needed(self) -> int:
+        self._row.invalidate()
+        return self._row.sizeHint().width()
 
     def _crumb_button(self, crumb: Crumb) -> QPushButton:
         button = QPushButton(f"{crumb.text} ›")

@@ -56,7 +56,9 @@ class Ranked:
         first = wanted[0] if wanted else ""
         if self._text.startswith(first):
             return 0
-        return 1 if first in self._text else 2
+        if f" {first}" in self._text:
+            return 1
+        return 2 if f" {first}" in self._all else 3
 
 
 class CommandModel(QAbstractListModel):

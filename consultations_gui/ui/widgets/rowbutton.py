@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QBoxLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from consultations_gui.domain.parties import Side
 from consultations_gui.ui.theme.switch import ThemeSwitch
 from consultations_gui.ui.widgets.labels import Chip, Role, Tone, label
 from consultations_gui.ui.widgets.marks import SideMark
+
+NARROW = 360
+"""Width below which a state no longer stands beside its words."""
 
 
 class RowButton(QAbstractButton):
@@ -26,6 +36,8 @@ class RowButton(QAbstractButton):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(8, 8, 8, 8)
         self._row.setSpacing(12)
+        self._texts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._texts.setSpacing(6)
 
     def say(self, side: Side, side_name: str, title: str, note: str, chip: str, tone: Tone) -> None:
         """Fill the row, once."""
@@ -35,9 +47,10 @@ class RowButton(QAbstractButton):
         words.addWidget(label(title, Role.STRONG, wrap=True))
         if note:
             words.addWidget(label(note, Role.MUTED, wrap=True))
-        self._row.addLayout(words, 1)
+        self._texts.addLayout(words, 1)
         if chip:
-            self._row.addWidget(Chip(chip, tone), 0, Qt.AlignmentFlag.AlignVCenter)
+            self._texts.addWidget(Chip(chip, tone), 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addLayout(self._texts, 1)
         parts = (side_name, title, note, chip)
         self.setAccessibleName(". ".join(part for part in parts if part))
         for child in self.findChildren(QWidget):
@@ -53,7 +66,18 @@ class RowButton(QAbstractButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
+        self._turn(width)
         return self._row.totalHeightForWidth(width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn(self.width())
+
+    def _turn(self, width: int) -> None:
+        """Where there is little room the state stands below the words."""
+        narrow = width < NARROW
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._texts.setDirection(down if narrow else across)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)

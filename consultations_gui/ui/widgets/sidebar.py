@@ -121,9 +121,11 @@ class Sidebar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(9, 16, 10, 12)
         column.setSpacing(0)
-        for words in (self.program, self.office):
-            words.setContentsMargins(11, 0, 4, 0)
-            column.addWidget(words)
+        names = QVBoxLayout()
+        names.setContentsMargins(11, 0, 4, 0)
+        names.addWidget(self.program)
+        names.addWidget(self.office)
+        column.addLayout(names)
         column.addSpacing(12)
         self._buttons: dict[str, NavButton] = {}
         for screen in screens:

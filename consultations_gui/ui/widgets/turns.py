@@ -24,7 +24,7 @@ class TurnLine(QWidget):
     def __init__(self, theme: ThemeSwitch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._flow = FlowLayout(self, spacing=6)
+        self._flow = FlowLayout(self, spacing=2)
 
     def show_turns(self, recent: tuple[LedgerEntry, ...], after: NextHost, words: Words) -> None:
         """Show the turns used, oldest first, and the next."""
@@ -53,5 +53,5 @@ class TurnLine(QWidget):
         column.addWidget(mark, 0, centre)
         column.addWidget(label(above, Role.STRONG if ring else Role.SMALL), 0, centre)
         column.addWidget(label(below, Role.SMALL), 0, centre)
-        turn.setMinimumWidth(50)
+        turn.setMinimumWidth(46)
         return turn

@@ -16,9 +16,9 @@ from consultations_gui.ui.theme.tokens import Tokens
 from consultations_gui.ui.widgets.marks import LETTERS
 
 MAKE_UP = {Side.CN: "班", Side.RU: "Р"}
-"""The letter of a make-up working day: 班 stands at the upper right, Р at the lower left."""
+"""The letter of a make-up working day: 班 stands at the upper right, Р at the upper left."""
 SHORT = "−1"
-"""A Russian working day one hour shorter, at the lower left."""
+"""A Russian working day one hour shorter, at the upper left."""
 TINY_PX = 9
 _SETTLED = (Status.CONFIRMED, Status.HELD)
 
@@ -69,29 +69,26 @@ class DayPainter:
             self._today(painter, box)
             ink = tokens.on_accent
         painter.setPen(QColor(ink))
-        place = box
-        if cell.cn.kind is DayKind.MAKE_UP:
-            place = box.adjusted(0, 0, -6, 0)
-        elif cell.ru.short or cell.ru.kind is DayKind.MAKE_UP:
-            place = box.adjusted(8, 0, 0, 0)
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(cell.date.day))
+        painter.drawText(
+            _beside_letters(box, cell), Qt.AlignmentFlag.AlignCenter, str(cell.date.day)
+        )
         self.letters(painter, box, cell)
 
     def letters(self, painter: QPainter, box: QRect, cell: DayCell) -> None:
-        """The letters of make-up and short days."""
+        """The letters of make-up and short days: China's at the right, Russia's at the left."""
         tokens = self._tokens
         painter.setFont(self._tiny)
-        corner = box.adjusted(2, 1, -2, -1)
+        corner = box.adjusted(2, 0, -1, 0)
         if cell.cn.kind is DayKind.MAKE_UP:
             painter.setPen(QColor(tokens.cn_ink))
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
             painter.drawText(corner, right, MAKE_UP[Side.CN])
-        low = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         painter.setPen(QColor(tokens.ru_ink))
         if cell.ru.kind is DayKind.MAKE_UP:
-            painter.drawText(corner, low, MAKE_UP[Side.RU])
+            painter.drawText(corner, left, MAKE_UP[Side.RU])
         elif cell.ru.short:
-            painter.drawText(corner, low, SHORT)
+            painter.drawText(corner, left, SHORT)
 
     def bar(self, painter: QPainter, bar: Bar) -> None:
         """A meeting: a framed bar in its host's colours with the host's letter.
@@ -156,6 +153,19 @@ class DayPainter:
     def _hatch(self, painter: QPainter, box: QRect, side: Side) -> None:
         style = Qt.BrushStyle.FDiagPattern if side is Side.CN else Qt.BrushStyle.BDiagPattern
         painter.fillRect(box, QBrush(QColor(self._tokens.line), style))
+
+
+def _beside_letters(box: QRect, cell: DayCell) -> QRect:
+    """Where the number stands so that no letter covers it."""
+    meeting = cell.meeting
+    if meeting is not None:
+        begins = meeting.dates is not None and meeting.dates.start == cell.date
+        return box.adjusted(6, 0, 0, 0) if begins else box
+    if cell.cn.kind is DayKind.MAKE_UP:
+        return box.adjusted(0, 2, -7, 2)
+    if cell.ru.short or cell.ru.kind is DayKind.MAKE_UP:
+        return box.adjusted(7, 2, 0, 2)
+    return box
 
 
 def _ink(tokens: Tokens, meeting: Consultation) -> str:

@@ -16,6 +16,7 @@ from consultations_gui.i18n.words import N_
 from consultations_gui.ui.desk import Desk
 from consultations_gui.ui.dialogs.city import CityDialog
 from consultations_gui.ui.language import Texts
+from consultations_gui.ui.samples import remove_sample
 from consultations_gui.ui.views.settings_pages.page import Page
 from consultations_gui.ui.widgets.fields import Labelled, TextField
 from consultations_gui.ui.widgets.labels import Card, Role, label
@@ -36,6 +37,7 @@ class OfficePage(Page):
         self._email = Labelled(self.email)
         self._office_card()
         self._cities_card()
+        self._sample_card()
         self.name_zh.settled.connect(lambda text, group: self._store(group, name_zh=text))
         self.name_ru.settled.connect(lambda text, group: self._store(group, name_ru=text))
         self.email.settled.connect(lambda text, group: self._store(group, email=text.strip()))
@@ -101,6 +103,21 @@ class OfficePage(Page):
         card.body.addWidget(about)
         card.body.addWidget(self._cities)
         card.body.addWidget(self.add_city, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(card)
+
+    def _sample_card(self) -> None:
+        card = Card()
+        self.texts.bind(card.set_heading, N_("Sample data"))
+        about = label(role=Role.SMALL, wrap=True)
+        self.texts.bind(
+            about.setText,
+            N_("Takes out the consultations, agendas and proposals of the sample, nothing else."),
+        )
+        self.remove_sample = QPushButton()
+        self.texts.bind(self.remove_sample.setText, N_("Remove the sample data"))
+        self.remove_sample.clicked.connect(lambda: remove_sample(self.desk))
+        card.body.addWidget(about)
+        card.body.addWidget(self.remove_sample, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(card)
 
     def _on_first_host(self, number: int) -> None:
