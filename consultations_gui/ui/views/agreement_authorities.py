@@ -35,7 +35,7 @@ class AuthoritiesPage(FactsPage):
         inside = self.body.parentWidget()
         if inside is not None:
             inside.setMaximumWidth(WIDEST)
-        self._aside = Aside(desk)
+        self.aside = Aside(desk)
         self.rows: RowsModel[Authority] = RowsModel(COLUMNS, desk.words, self)
         self.table = RowsTable(self.rows, stretch=NAME)
         self.table.setMinimumHeight(260)
@@ -91,18 +91,18 @@ class AuthoritiesPage(FactsPage):
     def _add(self) -> None:
         office = self.desk.read(offices.show)
         blank = Authority(str(uuid4()), office.side if office else Side.CN, "", "")
-        self._aside.show(AuthorityDialog(self.desk, blank, self._keep, self.window()))
+        self.aside.show(AuthorityDialog(self.desk, blank, self._keep, self.window()))
 
     def _edit(self) -> None:
         chosen = self.rows.row(self.table.row)
         if chosen is not None:
-            self._aside.show(AuthorityDialog(self.desk, chosen, self._keep, self.window()))
+            self.aside.show(AuthorityDialog(self.desk, chosen, self._keep, self.window()))
 
     def _end(self) -> None:
         chosen = self.rows.row(self.table.row)
         if chosen is not None:
             dialog = AuthorityDialog(self.desk, chosen, self._keep, self.window())
-            self._aside.show(dialog)
+            self.aside.show(dialog)
             dialog.end(chosen.until or self.desk.ctx.clock.today())
 
     def _keep(self, dialog: AuthorityDialog, changed: Authority) -> Outcome[object]:

@@ -20,6 +20,7 @@ from consultations_gui.ui.models.proposal_compare import (
     Cell,
     Mark,
     Row,
+    Run,
     Text,
     compare,
 )
@@ -44,11 +45,15 @@ def marked_html(text: Text, tokens: Tokens) -> str:
 
 def marked_words(text: Text, words: Words) -> str:
     """The same line for those who hear it."""
-    said = {Mark.REMOVED: words.tr("taken out: {text}"), Mark.ADDED: words.tr("new: {text}")}
-    return "".join(
-        f"[{said[run.mark].replace('{text}', run.text)}]" if run.mark in said else run.text
-        for run in text
-    )
+    return "".join(_said(run, words) for run in text)
+
+
+def _said(run: Run, words: Words) -> str:
+    if run.mark is Mark.REMOVED:
+        return f"[{words.tr('taken out: {text}', text=run.text)}]"
+    if run.mark is Mark.ADDED:
+        return f"[{words.tr('new: {text}', text=run.text)}]"
+    return run.text
 
 
 class ComparePane(QFrame):

@@ -74,7 +74,7 @@ class Office:
         self.bot.mouseClick(widget, Qt.MouseButton.LeftButton)
 
     def type(self, widget: QWidget, text: str) -> None:
-        """Go to a field and type, as an input method does: keys of tests know Latin letters only."""
+        """Go to a field and type, as an input method does; test keys know Latin letters only."""
         widget.setFocus()
         event = QInputMethodEvent("", [])
         event.setCommitString(text)
@@ -97,6 +97,9 @@ def open_sheet(view: OneProposalView, kind: type[S]) -> S:
     sheet = view.acts.aside.sheet
     assert isinstance(sheet, kind)
     assert sheet.isVisible()
+    # A window manager would have done so; keys go to the active window only.
+    sheet.activateWindow()
+    QApplication.processEvents()
     return sheet
 
 
@@ -149,4 +152,3 @@ def open_office(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Op
 @pytest.fixture
 def office(open_office: Open) -> Office:
     return open_office()
-
