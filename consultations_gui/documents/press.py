@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -24,16 +25,25 @@ class Press:
             PaperIncompleteError: a final paper whose texts are missing or stale.
             UnknownCityZoneError: the city's times would be a guess.
         """
-        paper = compose(order)
         if order.format is Format.PDF:
-            return self._pdf.pdf(paper)
+            starting = self._pdf
+            paper = compose(order)
+            return starting.result().pdf(paper)
         # Either writer brings a large library, and most orders are for one of them.
         from consultations_gui.documents.word import docx  # noqa: PLC0415
 
-        return docx(paper)
+        return docx(compose(order))
 
     @cached_property
-    def _pdf(self) -> PdfPress:
-        from consultations_gui.documents.pdf import PdfPress  # noqa: PLC0415
+    def _pdf(self) -> Future[PdfPress]:
+        """The PDF side, started aside: it looks for fonts while the words are put together."""
+        pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="fonts")
+        started = pool.submit(_start)
+        pool.shutdown(wait=False)
+        return started
 
-        return PdfPress(resource("papers"))
+
+def _start() -> PdfPress:
+    from consultations_gui.documents.pdf import PdfPress  # noqa: PLC0415
+
+    return PdfPress(resource("papers"))
