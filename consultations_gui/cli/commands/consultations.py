@@ -194,8 +194,10 @@ def _delegate(terminal: Terminal, args: argparse.Namespace) -> int:
         email=args.email,
         language=Lang(args.language) if args.language else own_language(side),
     )
-    delegate = Delegate(person, Role(args.role))
-    return _tell(terminal, consultations.add_delegate(terminal.ctx, args.id, side, delegate))
+    before = consultations.show(terminal.ctx, args.id).delegation(side)
+    after = replace(before, delegates=(*before.delegates, Delegate(person, Role(args.role))))
+    changed = consultations.set_delegation(terminal.ctx, args.id, after, base=before)
+    return _tell(terminal, changed)
 
 
 def _dates(terminal: Terminal, args: argparse.Namespace) -> Dates | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from consultations_gui.application import proposals
@@ -11,7 +12,7 @@ from consultations_gui.application.proposals import ProposalView
 from consultations_gui.cli import arguments, shapes
 from consultations_gui.cli.grammar import Group, Parser
 from consultations_gui.cli.output import Terminal, plain, table
-from consultations_gui.cli.text import dates_text, venue_text
+from consultations_gui.cli.text import dates_text, day_text, venue_text
 from consultations_gui.domain.errors import JsonShapeError
 from consultations_gui.domain.parties import Side, Venue
 from consultations_gui.domain.proposal import Answer, Channel, Component, Terms
@@ -101,7 +102,7 @@ def _channel(args: argparse.Namespace) -> Channel:
 
 
 def _list(terminal: Terminal, args: argparse.Namespace) -> int:
-    found = proposals.list_all(terminal.ctx)
+    found, today = proposals.list_all(terminal.ctx), terminal.ctx.clock.today()
     words = terminal.words
     rows = (
         (
@@ -114,7 +115,7 @@ def _list(terminal: Terminal, args: argparse.Namespace) -> int:
         for view in found
     )
     nothing = words.tr("No proposals. Draft one with “proposal new”.")
-    document = {"proposals": [_document(view) for view in found]}
+    document = {"proposals": [_document(view, today) for view in found]}
     return terminal.answer(document, table(rows) or [nothing])
 
 
@@ -168,7 +169,7 @@ def _convene(terminal: Terminal, args: argparse.Namespace) -> int:
     return terminal.answer(shapes.consultation(made), (line,))
 
 
-def _document(view: ProposalView) -> dict[str, Any]:
+def _document(view: ProposalView, today: date) -> dict[str, Any]:
     """A proposal as the JSON document shows it."""
     proposal, standing = view.proposal, view.standing
     return {
@@ -178,9 +179,13 @@ def _document(view: ProposalView) -> dict[str, Any]:
         "title_ru": proposal.title_ru,
         "about": proposal.about or None,
         "state": str(standing.state),
-        "proposed_by": plain(standing.proposed_by),
+        "proposed_by": str(standing.proposed_by),
         "waiting_for": plain(standing.waiting_for),
+        "days_waiting": standing.days_waiting(today),
+        "reply_by": plain(standing.reply_by),
+        "days_overdue": standing.days_overdue(today),
         "components": {str(name): str(state) for name, state in standing.components},
+        "draft": terms_data(standing.draft) if standing.draft else None,
         "offers": [
             {
                 "number": offer.number,
@@ -196,21 +201,34 @@ def _document(view: ProposalView) -> dict[str, Any]:
 
 
 def _tell(terminal: Terminal, view: ProposalView) -> int:
-    return terminal.answer(_document(view), _lines(terminal, view))
+    today = terminal.ctx.clock.today()
+    return terminal.answer(_document(view, today), _lines(terminal, view, today))
 
 
-def _lines(terminal: Terminal, view: ProposalView) -> Iterator[str]:
+def _lines(terminal: Terminal, view: ProposalView, today: date) -> Iterator[str]:
     words, standing = terminal.words, view.standing
     yield f"{view.proposal.id}  {view.proposal.title_zh} / {view.proposal.title_ru}"
     yield words.tr("State: {state}", state=label(standing.state, words))
     if standing.waiting_for:
         yield words.tr("Waiting for: {side}", side=label(standing.waiting_for, words))
+    if standing.reply_by:
+        yield words.tr("Reply wished by {day}", day=day_text(terminal, standing.reply_by))
+    overdue = standing.days_overdue(today)
+    if overdue:
+        yield words.trn("no reply, {n} day", "no reply, {n} days", overdue)
     for name, state in standing.components:
         yield f"  {label(name, words)}: {label(state, words)}"
+    if standing.draft:
+        yield words.tr("Draft, {side}", side=label(standing.proposed_by, words))
+        yield from _terms_lines(terminal, standing.draft)
     for offer in standing.offers:
         yield words.tr("Offer {number}, {side}", number=offer.number, side=label(offer.by, words))
-        for number, dates in enumerate(offer.terms.dates, start=1):
-            yield f"    {number}) {dates_text(terminal, dates)}"
-        yield f"    {venue_text(terminal, offer.terms.venue)}"
-        for topic in offer.terms.topics:
-            yield f"    · {topic.zh} / {topic.ru}"
+        yield from _terms_lines(terminal, offer.terms)
+
+
+def _terms_lines(terminal: Terminal, terms: Terms) -> Iterator[str]:
+    for number, dates in enumerate(terms.dates, start=1):
+        yield f"    {number}) {dates_text(terminal, dates)}"
+    yield f"    {venue_text(terminal, terms.venue)}"
+    for topic in terms.topics:
+        yield f"    · {topic.zh} / {topic.ru}"

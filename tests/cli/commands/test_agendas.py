@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+import zipfile
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.cli.desk import LANGUAGES, Desk, listing
+
+TABLE = """level,zh,ru,minutes,lead
+1,研究协定执行情况,Ход выполнения Соглашения,,CN
+2,主管机构的合作,О сотрудничестве компетентных органов,40,CN
+2,信息交流,Об обмене информацией,35,RU
+0,休息,Перерыв,15,
+1,共同措施,,60,
+"""
+
+
+def table(tmp_path: Path, text: str = TABLE, encoding: str = "utf-8") -> str:
+    path = tmp_path / "agenda.csv"
+    path.write_bytes(text.encode(encoding))
+    return str(path)
+
+
+@pytest.fixture
+def dated(desk: Desk) -> Desk:
+    desk.do("consultation", "add", "--start", "2031-03-04", "--days", "2", "--city", "喀山")
+    return desk
+
+
+def test_a_table_becomes_a_numbered_and_timed_agenda(dated: Desk, tmp_path: Path) -> None:
+    shown = dated.ask("agenda", "import", "r1", table(tmp_path))
+    assert shown == dated.ask("agenda", "show", "R1")
+    assert (shown["id"], shown["status"]) == ("R1", "draft")
+    items = shown["items"]
+    assert [item["number_zh"] for item in items] == ["一、", "（一）", "（二）", "", "二、"]
+    assert [item["number_ru"] for item in items] == ["1.", "1.1.", "1.2.", "", "2."]
+    assert [item["minutes"] for item in items] == [75, 40, 35, 15, 60]
+    assert [item["lead"] for item in items] == ["CN", "CN", "RU", None, None]
+    assert items[4]["ru_state"] == "missing"
+    assert items[2]["start"] == "2031-03-04T09:40:00+03:00"
+    start, end = (datetime.fromisoformat(items[2][name]) for name in ("start", "end"))
+    assert end - start == timedelta(minutes=35)
+    ready = shown["readiness"]
+    assert (ready["texts"], ready["zh"], ready["ru"]) == (5, 5, 4)
+    assert [(gap["row"], gap["lang"]) for gap in ready["missing"]] == [(5, "ru")]
+
+
+def test_times_wait_for_days_and_for_a_zone(desk: Desk, tmp_path: Path) -> None:
+    for when in ((), ("--start", "2031-03")):
+        made = desk.ask("consultation", "add", *when)
+        items = desk.ask("agenda", "import", made["id"], table(tmp_path))["items"]
+        assert {item["start"] for item in items} == {None}
+
+
+@pytest.mark.parametrize(
+    ("lang", "missing"), [("zh", "[缺文本]"), ("ru", "[нет текста]"), ("en", "[missing]")]
+)
+def test_an_agenda_in_words(dated: Desk, tmp_path: Path, lang: str, missing: str) -> None:
+    lines = dated.do("agenda", "import", "R1", table(tmp_path), lang=lang).splitlines()
+    assert lines[1].startswith("1  09:00–10:15  一、研究协定执行情况")
+    assert lines[2].strip() == "1. Ход выполнения Соглашения"
+    assert missing in lines[-2]
+    assert "4" in lines[-1]
+
+
+def test_standing_items_are_added_once(dated: Desk) -> None:
+    items = dated.ask("agenda", "standing", "R1")["items"]
+    assert [item["zh"] for item in items] == [
+        "研究协定执行情况",
+        "信息交流",
+        "分析和共同评估信息安全威胁",
+        "界定、协商和协调共同措施",
+    ]
+    dated.refused("agenda", "standing", "R1")
+
+
+def test_circulating_freezes_the_numbers(dated: Desk) -> None:
+    dated.refused("agenda", "circulate", "R1")
+    dated.do("agenda", "standing", "R1")
+    assert dated.ask("agenda", "circulate", "R1")["status"] == "circulated"
+
+
+@pytest.mark.parametrize("copy", ["cn", "ru", "working"])
+def test_papers_are_written(dated: Desk, tmp_path: Path, copy: str) -> None:
+    dated.do("agenda", "standing", "R1")
+    out = tmp_path / "new" / "papers"
+    words = ("agenda", "export", "R1", "--copy", copy, "--out", str(out))
+    written = dated.ask(*words)["files"]
+    assert [Path(name).read_bytes()[:5] for name in written] == [b"%PDF-"]
+    (word,) = dated.do(*words, "--format", "docx", "--alternat", "simplified").split()
+    assert zipfile.is_zipfile(word)
+    assert set(listing(out)) == {Path(name).name for name in (*written, word)}
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("zh", ("第3行", "minutes")),
+        ("ru", ("строка 3", "minutes")),
+        ("en", ("row 3", "minutes")),
+    ],
+)
+def test_a_table_that_is_wrong_is_told_by_row_and_column(
+    dated: Desk, tmp_path: Path, lang: str, words: tuple[str, ...]
+) -> None:
+    wrong = TABLE.replace(",40,", ",forty,").replace("2,信息", "3,信息")
+    message = dated.refused("agenda", "import", "R1", table(tmp_path, wrong), lang=lang)
+    for word in words:
+        assert word in message.casefold()
+    assert len(message.splitlines()) >= 2
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_is_not_there(desk: Desk, tmp_path: Path, lang: str) -> None:
+    out = ("--copy", "cn", "--out", str(tmp_path / "out"))
+    for words in (
+        ("show", "R1"),
+        ("standing", "R1"),
+        ("export", "R1", *out),
+        ("import", "R1", table(tmp_path)),
+    ):
+        assert "R1" in desk.refused("agenda", *words, lang=lang)
+    desk.do("consultation", "add", "--start", "2031-03-04")
+    assert "no.csv" in desk.refused("agenda", "import", "R1", str(tmp_path / "no.csv"), lang=lang)
+    assert not (tmp_path / "out").exists()

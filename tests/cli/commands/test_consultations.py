@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+import pytest
+
+from tests.cli.desk import LANGUAGES, Desk
+
+
+def add(desk: Desk, *words: str) -> Any:
+    return desk.ask("consultation", "add", *words)
+
+
+def test_rounds_take_numbers_hosts_and_capitals_from_the_rotation(desk: Desk) -> None:
+    first = add(desk, "--start", "2031-03-04", "--days", "2")
+    assert first["id"] == "R1"
+    assert (first["host"], first["venue"]["city"]) == ("CN", "Beijing")
+    assert (first["start"], first["end"], first["precision"]) == (
+        "2031-03-04",
+        "2031-03-05",
+        "day",
+    )
+    second = add(desk, "--start", "2031-09-02", "--end", "2031-09-03", "--basis", "照会1号")
+    assert (second["id"], second["host"], second["venue"]["city"]) == ("R2", "RU", "Moscow")
+    assert second["basis"] == "照会1号"
+    far = add(desk, "--number", "9")
+    assert (far["id"], far["start"], far["precision"]) == ("R9", None, None)
+    listed = desk.ask("consultation", "list")["consultations"]
+    assert [one["id"] for one in listed] == ["R1", "R2", "R9"]
+
+
+@pytest.mark.parametrize(
+    ("named", "city", "host"),
+    [
+        ("Dalian", "Dalian", "CN"),
+        ("大连", "Dalian", "CN"),
+        ("Далянь", "Dalian", "CN"),
+        ("喀山", "Kazan", "RU"),
+        ("казань", "Kazan", "RU"),
+    ],
+)
+def test_a_city_can_be_named_in_any_of_the_languages(
+    desk: Desk, named: str, city: str, host: str
+) -> None:
+    made = add(desk, "--kind", "extraordinary", "--city", named, "--start", "2031-05-13")
+    assert (made["id"], made["kind"]) == ("X1", "extraordinary")
+    assert (made["venue"]["city"], made["venue"]["country"], made["host"]) == (city, host, host)
+
+
+def test_meetings_without_number_of_which_only_the_month_is_public(desk: Desk) -> None:
+    made = add(
+        desk, "--kind", "unnumbered", "--start", "2023-02", "--city", "Moscow", "--status", "held"
+    )
+    assert (made["id"], made["precision"]) == ("U1", "month")
+    assert (made["start"], made["end"]) == ("2023-02-01", "2023-02-28")
+    text = desk.do("consultation", "show", "u1")
+    assert "February 2023" in text
+    assert "Only the month is known." in text
+
+
+def test_online_and_third_countries(desk: Desk) -> None:
+    online = add(desk, "--online", "--start", "2031-03-04")
+    assert online["venue"] == {"country": "", "city": "", "site": "", "online": True}
+    assert "Online" in desk.do("consultation", "show", "R1")
+    geneva = ("--country", "ch", "--name-zh", "日内瓦", "--name-ru", "Женева")
+    desk.do("office", "city", "Geneva", *geneva, "--zone", "Europe/Zurich")
+    away = add(desk, "--city", "日内瓦", "--start", "2031-09-02")
+    assert (away["venue"]["city"], away["venue"]["country"]) == ("Geneva", "CH")
+
+
+def test_a_life(desk: Desk) -> None:
+    add(desk, "--start", "2031-03-04")
+    status = partial(desk.ask, "consultation")
+    assert status("tentative", "R1")["status"] == "tentative"
+    assert status("confirm", "R1")["status"] == "confirmed"
+    moved = status("postpone", "R1", "--start", "2031-04-08", "--days", "2", "--reason", "вылет")
+    assert (moved["status"], moved["start"], moved["end"]) == (
+        "postponed",
+        "2031-04-08",
+        "2031-04-09",
+    )
+    assert moved["former"] == [{"start": "2031-03-04", "end": "2031-03-04", "precision": "day"}]
+    assert moved["reason"] == "вылет"
+    assert moved["sequence"] == 3
+    opened = status("postpone", "R1")
+    assert (opened["start"], opened["host"]) == (None, "CN")
+    assert "Dates   open" in desk.do("consultation", "show", "R1")
+    held = status("held", "R1", "--start", "2031-04-08")
+    assert (held["status"], held["start"]) == ("held", "2031-04-08")
+    assert "R1" in desk.refused("consultation", "cancel", "R1")
+    add(desk, "--start", "2031-09-02")
+    assert status("cancel", "R2", "--reason", "—")["status"] == "cancelled"
+    only = desk.ask("consultation", "list", "--status", "held", "--status", "planned")
+    assert [one["id"] for one in only["consultations"]] == ["R1"]
+
+
+def test_a_venue_is_set_whole_or_only_its_site(desk: Desk) -> None:
+    add(desk, "--start", "2031-03-04")
+    venue = partial(desk.ask, "consultation", "venue", "R1")
+    assert venue("--city", "大连", "--site", "A厅")["venue"]["site"] == "A厅"
+    assert venue("--site", "B厅")["venue"] == {
+        "country": "CN",
+        "city": "Dalian",
+        "site": "B厅",
+        "online": False,
+    }
+    assert venue("--country", "cn")["venue"]["city"] == ""
+    assert "China" in desk.do("consultation", "show", "R1")
+    assert venue("--online")["venue"]["online"]
+    desk.refused("consultation", "venue", "R1")
+    desk.refused("consultation", "venue", "R1", "--city", "Kazan", "--country", "CN")
+
+
+def test_turns_are_recorded_with_the_consent_of_both(desk: Desk) -> None:
+    add(desk, "--start", "2031-03-04", "--online")
+    words = ("--uses", "CN", "--basis", "протокол", "--consent-cn", "--consent-ru")
+    assert desk.ask("consultation", "turn", "R1", *words)["turn"] == {
+        "use": "CN",
+        "basis": "протокол",
+        "consent_cn": True,
+        "consent_ru": True,
+    }
+    assert desk.ask("ledger")["next"]["side"] == "RU"
+
+
+def test_people_are_added_to_their_delegation_in_order(desk: Desk) -> None:
+    add(desk, "--start", "2031-03-04")
+    delegate = partial(desk.ask, "consultation", "delegate", "R1")
+    delegate("--side", "ru", "--role", "head", "--name-ru", "Фёдор Алёшин", "--name-zh", "阿廖申")
+    delegate("--side", "cn", "--name-zh", "王喆", "--email", "w@mfa.example", "--language", "ru")
+    found = delegate("--side", "ru", "--name-latin", "A. Kovalyov", "--post-ru", "советник")
+    sides = {party["side"]: party["delegates"] for party in found["delegations"]}
+    assert [one["person"]["name_ru"] for one in sides["RU"]] == ["Фёдор Алёшин", ""]
+    assert [one["role"] for one in sides["RU"]] == ["head", "member"]
+    assert [one["person"]["language"] for one in (*sides["CN"], *sides["RU"])] == ["ru"] * 3
+    text = desk.do("consultation", "show", "R1", lang="ru")
+    assert "阿廖申 / Фёдор Алёшин" in text
+    assert "w@mfa.example" in text
+    desk.refused("consultation", "delegate", "R1", "--side", "ru", "--role", "head")
+    desk.refused("consultation", "delegate", "R1", "--side", "cn")
+    bad = ("--name-zh", "王喆", "--email", "王@外交部.中国")
+    desk.refused("consultation", "delegate", "R1", "--side", "cn", *bad)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_empty_list_says_what_to_do_next(blank: Desk, lang: str) -> None:
+    text = blank.do("consultation", "list", lang=lang)
+    assert "consultation add" in text
+    assert "plan --commit" in text
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_is_not_there_or_not_allowed(desk: Desk, lang: str) -> None:
+    for words in (
+        ("show", "R7"),
+        ("confirm", "X1"),
+        ("add", "--end", "2031-03-04"),
+        ("add", "--days", "2"),
+        ("add", "--start", "2031-03-04", "--end", "2031-03-05", "--days", "2"),
+        ("add", "--start", "2031-02-30"),
+        ("add", "--number", "0"),
+        ("add", "--status", "confirmed"),
+        ("add", "--kind", "extraordinary", "--number", "1"),
+    ):
+        assert desk.refused("consultation", *words, lang=lang).strip()

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+
+import pytest
+
+from tests.cli.desk import LANGUAGES, Desk
+
+
+def test_every_change_is_told_newest_first(desk: Desk) -> None:
+    desk.do("consultation", "add", "--start", "2031-03-04")
+    desk.do("consultation", "cancel", "R1", "--reason", "—")
+    entries = desk.ask("history")["entries"]
+    assert [entry["use_case"] for entry in entries] == [
+        "consultation.cancel",
+        "consultation.add",
+        "office.init",
+    ]
+    newest = entries[0]
+    assert newest["subject"] == "R1"
+    assert set(newest["fields"]) >= {"status", "reason"}
+    assert datetime.fromisoformat(newest["at"]).utcoffset() == datetime.now(UTC).utcoffset()
+    assert [entry["seq"] for entry in desk.ask("history", "R1")["entries"]] == [3, 2]
+    assert [entry["seq"] for entry in desk.ask("history", "--limit", "1")["entries"]] == [3]
+    assert desk.ask("history", "R9")["entries"] == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "words", "nothing"),
+    [
+        ("zh", "取消磋商", "没有更改记录。"),
+        ("ru", "отмена консультаций", "Изменений не зарегистрировано."),
+        ("en", "cancel the consultation", "No changes on record."),
+    ],
+)
+def test_history_speaks_the_language_chosen(
+    desk: Desk, lang: str, words: str, nothing: str
+) -> None:
+    assert desk.do("history", "R1", lang=lang) == f"{nothing}\n"
+    desk.do("consultation", "add", "--start", "2031-03-04")
+    desk.do("consultation", "cancel", "R1")
+    line = desk.do("history", "R1", "--limit", "1", lang=lang)
+    assert words in line
+    assert "UTC" in line
+
+
+def test_changes_are_taken_back_and_repeated_across_runs(desk: Desk) -> None:
+    desk.do("consultation", "add", "--start", "2031-03-04")
+    desk.do("consultation", "cancel", "R1")
+    assert desk.ask("undo")["use_case"] == "consultation.cancel"
+    assert desk.ask("consultation", "show", "R1")["status"] == "planned"
+    assert "R1" in desk.do("undo")
+    assert desk.ask("consultation", "list")["consultations"] == []
+    assert desk.ask("redo")["use_case"] == "consultation.add"
+    assert "R1" in desk.do("redo")
+    assert desk.ask("consultation", "show", "R1")["status"] == "cancelled"
+    assert desk.ask("verify") == {"count": 7, "first_bad": None}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_nothing_to_take_back_or_repeat(blank: Desk, lang: str) -> None:
+    blank.refused("undo", lang=lang)
+    blank.refused("redo", lang=lang)
+    blank.init()
+    blank.refused("redo", lang=lang)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_journal_that_was_tampered_with_is_told(desk: Desk, lang: str) -> None:
+    desk.do("consultation", "add", "--start", "2031-03-04")
+    assert desk.do("verify", lang=lang).startswith(("2 ", "共2", "2"))
+    with closing(sqlite3.connect(desk.database)) as register:
+        register.execute("UPDATE journal SET actor = 'nobody' WHERE seq = 1")
+        register.commit()
+    assert "1" in desk.refused("verify", lang=lang)

@@ -1,0 +1,188 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from tests.cli.desk import LANGUAGES, Desk
+
+
+def every_day(start: str, end: str) -> list[date]:
+    first, last = date.fromisoformat(start), date.fromisoformat(end)
+    return [first + timedelta(days=n) for n in range((last - first).days + 1)]
+
+
+def day(desk: Desk, when: date) -> Any:
+    return desk.ask("days", "--from", str(when), "--to", str(when))["days"][0]
+
+
+# --- plan ------------------------------------------------------------------------------------
+
+
+def test_five_years_in_an_empty_register(blank: Desk) -> None:
+    plan = blank.ask("plan", "--from", "2027", "--years", "5")
+    rounds = plan["rounds"]
+    years = [date.fromisoformat(one["start"]).year for one in rounds]
+    assert years == [year for year in range(2027, 2032) for _ in range(2)]
+    assert [one["number"] for one in rounds] == list(range(1, 11))
+    assert [one["host"] for one in rounds] == ["CN", "RU"] * 5
+    days = blank.ask("days", "--from", "2027-01-01", "--to", "2031-12-31")["days"]
+    known = {one["date"]: one for one in days}
+    for one in rounds:
+        meeting = every_day(one["start"], one["end"])
+        assert len(meeting) == 2
+        for when in meeting:
+            both = known[str(when)]
+            assert both["CN"]["working"]
+            assert both["RU"]["working"]
+        unknown = [side for side in ("CN", "RU") if not known[one["start"]][side]["confirmed"]]
+        assert one["provisional"] == unknown
+    # No notice on the years from 2028 on can have been published yet; China's 2027 neither.
+    assert rounds[0]["provisional"] == ["CN"]
+    assert all(one["provisional"] == ["CN", "RU"] for one in rounds[2:])
+
+
+def test_the_document_of_a_plan(blank: Desk) -> None:
+    plan = blank.ask("plan", "--from", "2031", "--years", "2", "--on", "2030-12-01")
+    assert set(plan) == {"total_cost", "rounds", "committed"}
+    for one in plan["rounds"]:
+        assert set(one) == {
+            *("number", "host", "city", "start", "end", "fact", "cost", "provisional", "reasons"),
+        }
+        assert set(one["cost"]) == {"gap", "season", "travel", "short", "provisional"}
+        assert one["city"] == {"CN": "Beijing", "RU": "Moscow"}[one["host"]]
+        assert not one["fact"]
+        assert all(set(reason) == {"code", "args", "text"} for reason in one["reasons"])
+    assert plan["total_cost"] == sum(sum(one["cost"].values()) for one in plan["rounds"])
+    assert plan["committed"] == []
+    assert blank.ask("consultation", "list")["consultations"] == []
+
+
+def test_a_plan_is_stored_and_taken_back_as_one_step(desk: Desk) -> None:
+    plan = desk.ask("plan", "--from", "2031", "--years", "2", "--commit")
+    assert plan["committed"] == ["R1", "R2", "R3", "R4"]
+    stored = desk.ask("consultation", "list")["consultations"]
+    starts = [one["start"] for one in plan["rounds"]]
+    assert [one["start"] for one in stored] == starts
+    again = desk.ask("plan", "--from", "2031", "--years", "2", "--commit")
+    assert (again["committed"], again["total_cost"]) == ([], plan["total_cost"])
+    desk.do("consultation", "confirm", "R1")
+    fact = desk.ask("plan", "--from", "2031", "--years", "2")["rounds"][0]
+    assert (fact["fact"], fact["city"], fact["start"]) == (True, "Beijing", starts[0])
+    desk.do("undo")
+    desk.do("undo")
+    assert desk.ask("consultation", "list")["consultations"] == []
+    assert "4 rounds stored" in desk.do("plan", "--from", "2031", "--years", "2", "--commit")
+
+
+def test_what_is_asked_of_a_plan(blank: Desk) -> None:
+    words = ("--from", "2031", "--years", "1", "--rounds", "3", "--days", "3", "--gap", "120")
+    pinned = ("--pin", "R2=2031-06-17", "--notice", "0", "--on", "2030-12-20")
+    rounds = blank.ask("plan", *words, *pinned)["rounds"]
+    assert [len(every_day(one["start"], one["end"])) for one in rounds] == [3, 3, 3]
+    assert rounds[1]["start"] == "2031-06-17"
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("zh", ("中方", "暂定", "代价合计")),
+        ("ru", ("Китайская Сторона", "предварительн", "Сумма штрафных баллов")),
+        ("en", ("Chinese side", "provisional", "Total cost")),
+    ],
+)
+def test_a_plan_gives_its_reasons_in_words(blank: Desk, lang: str, words: tuple[str, ...]) -> None:
+    text = blank.do("plan", "--from", "2031", "--years", "1", lang=lang)
+    for word in words:
+        assert word in text
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_where_there_is_no_plan_both_readers_are_told_why(blank: Desk, lang: str) -> None:
+    impossible = ("plan", "--from", "2031", "--years", "1", "--pin", "R1=2031-01-01")
+    assert "2031" in blank.refused(*impossible, lang=lang)
+    done = blank.type(*impossible, "--json", lang=lang)
+    assert done.status == 2
+    assert done.out == '{\n  "failing_year": 2031,\n  "relax": "pin R1"\n}\n'
+    assert "2031" in done.err
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_cannot_be_planned(blank: Desk, lang: str) -> None:
+    for words in (
+        ("--from", "2031", "--years", "0"),
+        ("--from", "1990", "--years", "1"),
+        ("--from", "2031", "--years", "500"),
+        ("--from", "2031", "--years", "1", "--days", "0"),
+        ("--from", "2031", "--years", "1", "--rounds", "1000"),
+        ("--from", "2031", "--years", "1", "--pin", "R9=2031-03-04"),
+        ("--from", "2031", "--years", "1", "--pin", "R1"),
+        ("--from", "2031", "--years", "1", "--on", "2031-02-29"),
+    ):
+        assert blank.refused("plan", *words, lang=lang).strip()
+
+
+# --- days ------------------------------------------------------------------------------------
+
+
+def test_what_each_day_is(blank: Desk) -> None:
+    found = blank.ask("days", "--from", "2026-02-13", "--to", "2026-02-24")
+    assert set(found) == {"days"}
+    days = {one["date"]: one for one in found["days"]}
+    assert list(days) == [str(when) for when in every_day("2026-02-13", "2026-02-24")]
+    ordinary = {"working": True, "kind": "work", "short": False, "confirmed": True}
+    assert days["2026-02-13"] == {"date": "2026-02-13", "CN": ordinary, "RU": ordinary}
+    assert days["2026-02-14"]["CN"] == ordinary | {"kind": "make_up"}
+    assert days["2026-02-14"]["RU"] == ordinary | {"working": False, "kind": "off"}
+    assert days["2026-02-20"]["CN"]["kind"] in ("off", "moved_off")
+    assert days["2026-02-23"]["RU"] == ordinary | {"working": False, "kind": "off"}
+
+
+def test_short_and_moved_days(blank: Desk) -> None:
+    make_up = day(blank, date(2024, 4, 27))["RU"]
+    assert (make_up["kind"], make_up["working"]) == ("make_up", True)
+    assert day(blank, date(2024, 4, 29))["RU"]["kind"] == "moved_off"
+    assert day(blank, date(2024, 5, 8))["RU"]["short"]
+    text = blank.do("days", "--from", "2027-02-20", "--to", "2027-02-20")
+    assert "make-up working day, one hour shorter" in text
+    assert "day off, provisional" in text
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_days_that_cannot_be_told(blank: Desk, lang: str) -> None:
+    for start, end in (
+        ("2027-03-02", "2027-03-01"),
+        ("2027-02-30", "2027-03-01"),
+        ("2027-03-01", "1.4.2027"),
+        ("1999-01-01", "1999-01-02"),
+    ):
+        assert blank.refused("days", "--from", start, "--to", end, lang=lang).strip()
+
+
+# --- ledger ----------------------------------------------------------------------------------
+
+
+def test_the_ledger_says_whose_turn_it_is_and_why(desk: Desk) -> None:
+    empty = desk.ask("ledger")
+    assert empty["next"]["side"] == "CN"
+    assert empty["next"]["number"] == 1
+    assert empty["balance"] == {"CN": 0, "RU": 0}
+    assert "China 0, Russia 0" in desk.do("ledger")
+    desk.do("consultation", "add", "--start", "2031-03-04", "--status", "held")
+    desk.do("consultation", "add", "--start", "2031-09-02", "--city", "Шанхай")
+    found = desk.ask("ledger")
+    assert set(found) == {"entries", "next", "upcoming", "balance", "ahead", "warnings"}
+    assert [(e["id"], e["turn"], e["due"]) for e in found["entries"]] == [
+        ("R1", "CN", "CN"),
+        ("R2", "CN", "RU"),
+    ]
+    assert found["entries"][0]["start"] == "2031-03-04"
+    assert (found["balance"], found["ahead"]) == ({"CN": 1, "RU": 0}, {"CN": 1, "RU": 0})
+    assert found["next"]["side"] == "RU"
+    assert found["next"]["reasons"][0]["code"]
+    assert found["upcoming"]["number"] == 2
+    assert found["warnings"]
+    text = desk.do("ledger", lang="ru")
+    assert "Следующая принимающая Сторона: Российская Сторона (R3)" in text
+    assert "! " in text

@@ -1,0 +1,179 @@
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.desk import LANGUAGES, Desk
+
+OFFER = {
+    "dates": [{"start": "2031-03-04", "days": 2}, {"start": "2031-03-11", "days": 1}],
+    "venue": {"country": "CN", "city": "Dalian", "site": "", "online": False},
+    "topics": [{"zh": "通报新威胁", "ru": "О новых угрозах", "minutes": 45}],
+}
+TITLES = ("--title-zh", "关于磋商的提议", "--title-ru", "Предложение о консультациях")
+
+
+def document(tmp_path: Path, content: Any) -> str:
+    path = tmp_path / "document.json"
+    path.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+    return str(path)
+
+
+@pytest.fixture
+def transmitted(desk: Desk, tmp_path: Path) -> Desk:
+    desk.do("proposal", "new", *TITLES, "--from-json", document(tmp_path, OFFER))
+    reply = str(date.today() + timedelta(days=20))  # noqa: DTZ011 (as the office's computer)
+    note = ("--note", "№ 12", "--note-date", "2026-11-20", "--reply-by", reply)
+    desk.do("proposal", "transmit", "p1", *note)
+    return desk
+
+
+def test_a_draft_from_a_document_and_from_flags_is_the_same(desk: Desk, tmp_path: Path) -> None:
+    first = desk.ask("proposal", "new", *TITLES, "--from-json", document(tmp_path, OFFER))
+    assert (first["id"], first["state"], first["proposed_by"]) == ("P1", "draft", "CN")
+    flags = ("--date", "2031-03-04+2", "--date", "2031-03-11", "--city", "大连")
+    topic = ("--topic", "通报新威胁|О новых угрозах|45")
+    second = desk.ask("proposal", "new", *TITLES, *flags, *topic)
+    assert second["draft"] == first["draft"] == OFFER
+    assert second["offers"] == []
+    assert [one["id"] for one in desk.ask("proposal", "list")["proposals"]] == ["P1", "P2"]
+
+
+def test_offer_counter_and_acceptance_are_convened(transmitted: Desk, tmp_path: Path) -> None:
+    desk = transmitted
+    shown = desk.ask("proposal", "show", "P1")
+    assert set(shown) >= {
+        *("id", "state", "proposed_by", "waiting_for", "components", "offers"),
+        *("agreed_hash", "consultation"),
+    }
+    assert (shown["state"], shown["waiting_for"]) == ("transmitted", "RU")
+    assert shown["components"] == {"dates": "open", "venue": "open", "topics": "open"}
+    offer = shown["offers"][0]
+    assert set(offer) == {"number", "by", "dates", "venue", "topics", "content_hash"}
+    assert {name: offer[name] for name in OFFER} == OFFER
+    assert (shown["agreed_hash"], shown["consultation"]) == (None, None)
+
+    answer = {
+        "dates": {"accept": 1},
+        "venue": {"counter": {"country": "RU", "city": "喀山"}},
+        "topics": "accept",
+    }
+    by = ("--by", "ru", "--note", "№ 7", "--received", "2026-11-22")
+    paper = document(tmp_path, answer)
+    countered = desk.ask("proposal", "answer", "P1", "--from-json", paper, *by)
+    assert (countered["state"], countered["waiting_for"]) == ("countered", "CN")
+    assert countered["components"] == {"dates": "open", "venue": "open", "topics": "open"} | {
+        name: countered["components"][name] for name in ("dates", "topics")
+    }
+    second = countered["offers"][1]
+    assert (second["number"], second["by"], second["venue"]["city"]) == (2, "RU", "Kazan")
+    assert second["dates"] == OFFER["dates"][:1]
+
+    rulings = ("--dates", "accept", "--venue", "accept", "--topics", "accept")
+    agreed = desk.ask("proposal", "answer", "P1", *rulings)
+    assert (agreed["state"], agreed["waiting_for"]) == ("agreed", None)
+    assert set(agreed["components"].values()) == {"agreed"}
+    assert agreed["agreed_hash"] == second["content_hash"]
+
+    made = desk.ask("proposal", "convene", "P1")
+    assert (made["id"], made["start"], made["end"]) == ("X1", "2031-03-04", "2031-03-05")
+    assert (made["venue"]["city"], made["host"], made["status"]) == ("Kazan", "RU", "confirmed")
+    convened = desk.ask("proposal", "show", "P1")
+    assert (convened["state"], convened["consultation"]) == ("convened", "X1")
+    items = desk.ask("agenda", "show", "X1")["items"]
+    assert [(item["zh"], item["ru"], item["minutes"]) for item in items] == [
+        ("通报新威胁", "О новых угрозах", 45)
+    ]
+    assert desk.ask("ledger")["next"]["number"] == 1
+    desk.do("undo")
+    assert desk.ask("proposal", "show", "P1")["state"] == "agreed"
+    assert "X1" not in desk.do("consultation", "list")
+
+
+def test_accepts_and_declines_mixed_ask_for_a_new_offer(transmitted: Desk) -> None:
+    desk = transmitted
+    mixed = ("--dates", "accept=2", "--venue", "decline", "--topics", "accept", "--by", "RU")
+    partly = desk.ask("proposal", "answer", "P1", *mixed)
+    assert (partly["state"], partly["waiting_for"]) == ("partly_declined", "CN")
+    assert partly["components"]["venue"] == "declined"
+    anew = ("--date", "2031-03-11", "--city", "Сочи", "--topic", "通报新威胁|О новых угрозах|45")
+    again = desk.ask("proposal", "offer", "P1", *anew, "--note", "№ 13")
+    assert (again["state"], again["waiting_for"]) == ("transmitted", "RU")
+    assert again["offers"][1]["venue"]["city"] == "Sochi"
+
+
+def test_a_proposal_ends_by_withdrawal_or_decline(transmitted: Desk) -> None:
+    desk = transmitted
+    assert desk.ask("proposal", "withdraw", "P1", "--reason", "—")["state"] == "withdrawn"
+    flags = ("--date", "2031-03-04", "--online", "--topic", "一|А")
+    desk.do("proposal", "new", *TITLES, *flags)
+    desk.do("proposal", "transmit", "P2")
+    rulings = ("--dates", "decline", "--venue", "decline", "--topics", "decline", "--by", "RU")
+    assert desk.ask("proposal", "answer", "P2", *rulings)["state"] == "declined"
+
+
+def test_no_reply_is_closed_by_a_person_and_not_too_early(transmitted: Desk) -> None:
+    desk = transmitted
+    desk.refused("proposal", "lapse", "P1", "--reason", "нет ответа")
+    flags = ("--date", "2020-03-04", "--city", "Dalian", "--topic", "一|А")
+    desk.do("proposal", "new", *TITLES, *flags)
+    desk.do("proposal", "transmit", "P2", "--note-date", "2020-01-10", "--reply-by", "2020-02-01")
+    lapsed = desk.ask("proposal", "lapse", "P2", "--reason", "нет ответа")
+    assert lapsed["state"] == "lapsed"
+
+
+def test_a_proposal_about_a_round_changes_that_round(desk: Desk) -> None:
+    desk.do("consultation", "add", "--start", "2031-03-04")
+    flags = ("--date", "2031-04-08+2", "--city", "Kazan", "--topic", "一|А", "--about", "r1")
+    made = desk.ask("proposal", "new", *TITLES, *flags)
+    assert made["about"] == "R1"
+    desk.do("proposal", "transmit", "P1")
+    rulings = ("--dates", "accept", "--venue", "accept", "--topics", "accept", "--by", "RU")
+    desk.do("proposal", "answer", "P1", *rulings)
+    moved = desk.ask("proposal", "convene", "P1")
+    assert (moved["id"], moved["start"], moved["host"]) == ("R1", "2031-04-08", "RU")
+    desk.refused("proposal", "new", *TITLES, "--about", "R9")
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("zh", ("第1号方案", "大连", "等待：俄方")),
+        ("ru", ("Вариант № 1", "Далянь", "Ожидается ответ")),
+        ("en", ("Offer 1, Chinese side", "Dalian", "Waiting for")),
+    ],
+)
+def test_a_proposal_in_words(transmitted: Desk, lang: str, words: tuple[str, ...]) -> None:
+    text = transmitted.do("proposal", "show", "P1", lang=lang)
+    for word in words:
+        assert word in text
+    assert "P1" in transmitted.do("proposal", "list", lang=lang)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_an_offer_lacks_and_what_an_answer_must_be(
+    desk: Desk, tmp_path: Path, lang: str
+) -> None:
+    assert "proposal new" in desk.do("proposal", "list", lang=lang)
+    desk.do("proposal", "new", *TITLES, "--date", "2031-03-04")
+    for words in (
+        ("transmit", "P1"),
+        ("transmit", "P9"),
+        ("convene", "P1"),
+        ("answer", "P1", "--dates", "accept", "--venue", "accept", "--topics", "accept"),
+        ("answer", "P1", "--dates", "accept"),
+        ("answer", "P1", "--from-json", document(tmp_path, {"dates": "accept"})),
+        ("new", "--from-json", document(tmp_path, [])),
+        ("new", "--from-json", str(tmp_path / "none.json")),
+        ("new", "--topic", "только по-русски"),
+        ("new", "--date", "2031-02-30"),
+    ):
+        assert desk.refused("proposal", *words, lang=lang).strip()
+
+
+def test_a_proposal_needs_an_office(blank: Desk) -> None:
+    assert "office init" in blank.refused("proposal", "new", *TITLES)
