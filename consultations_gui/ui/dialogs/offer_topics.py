@@ -14,7 +14,7 @@ from consultations_gui.ui.widgets.fields import TextArea
 from consultations_gui.ui.widgets.labels import Role
 
 LONGEST = 999
-LINES = 2
+LINES = 3
 
 
 class TopicRow(OrderedRow):
@@ -31,7 +31,7 @@ class TopicRow(OrderedRow):
         self.minutes.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.fields.addWidget(self.zh, 1)
         self.fields.addWidget(self.ru, 1)
-        self.fields.addWidget(self.minutes)
+        self.fields.addWidget(self.minutes, 0, Qt.AlignmentFlag.AlignTop)
         for area in (self.zh, self.ru):
             area.textChanged.connect(self._typed)
         self.minutes.valueChanged.connect(lambda _minutes: self._typed())

@@ -52,7 +52,7 @@ class ConflictCard(Card):
         day = short_date(event_day(event), words.language)
         note = DOT.join(part for part in (day, note_text(event.channel, words)) if part)
         button = QPushButton(words.tr("This answer stands"))
-        button.setAccessibleDescription(text)
+        button.setAccessibleName(words.tr("This answer stands: {text}", text=text))
         button.clicked.connect(lambda: self._desk.run(proposals.decide, id, answer))
         self.buttons.append(button)
         row = QWidget()
