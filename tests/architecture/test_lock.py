@@ -12,7 +12,7 @@ from packaging.utils import canonicalize_name
 
 from tests.architecture.source import ROOT
 
-RUN, TEST = "requirements.lock", "requirements-test.lock"
+RUN, TEST, SLOW = "requirements.lock", "requirements-test.lock", "requirements-slow.lock"
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,9 @@ def wanted(extra: str | None) -> list[Requirement]:
     return [Requirement(line) for line in listed]
 
 
-@pytest.mark.parametrize(("name", "extra"), [(RUN, None), (TEST, None), (TEST, "test")])
+@pytest.mark.parametrize(
+    ("name", "extra"), [(RUN, None), (TEST, None), (TEST, "test"), (SLOW, "slow")]
+)
 def test_the_lock_holds_what_the_project_asks_for(name: str, extra: str | None) -> None:
     locked = pins(name)
     unmet = [
@@ -53,12 +55,13 @@ def test_the_lock_holds_what_the_project_asks_for(name: str, extra: str | None) 
     assert unmet == []
 
 
-def test_the_tests_run_on_the_versions_that_are_shipped() -> None:
-    tested = pins(TEST)
-    assert {name: pin for name, pin in pins(RUN).items() if tested.get(name) != pin} == {}
+@pytest.mark.parametrize(("name", "more"), [(RUN, TEST), (TEST, SLOW)])
+def test_the_tests_run_on_the_versions_that_are_shipped(name: str, more: str) -> None:
+    tested = pins(more)
+    assert {pin: at for pin, at in pins(name).items() if tested.get(pin) != at} == {}
 
 
-@pytest.mark.parametrize("name", [RUN, TEST])
+@pytest.mark.parametrize("name", [RUN, TEST, SLOW])
 def test_the_lock_names_no_address(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     assert "://" not in text
