@@ -49,11 +49,12 @@ def marked_words(text: Text, words: Words) -> str:
 
 
 def _said(run: Run, words: Words) -> str:
+    said = run.text
     if run.mark is Mark.REMOVED:
-        return f"[{words.tr('taken out: {text}', text=run.text)}]"
-    if run.mark is Mark.ADDED:
-        return f"[{words.tr('new: {text}', text=run.text)}]"
-    return run.text
+        said = words.tr("taken out: {text}", text=run.text)
+    elif run.mark is Mark.ADDED:
+        said = words.tr("new: {text}", text=run.text)
+    return said if run.mark is Mark.SAME else f"[{said}]"
 
 
 class ComparePane(QFrame):
