@@ -24,7 +24,7 @@ from consultations_gui.cli.commands import (
 from consultations_gui.cli.grammar import Group, Parser, speak
 from consultations_gui.cli.output import CannotPrintError, Terminal, emit, ready
 from consultations_gui.cli.wiring import Wiring
-from consultations_gui.domain.errors import DomainError
+from consultations_gui.domain.errors import DomainError, FolderNotFreshError, UnknownCityZoneError
 from consultations_gui.i18n.language import Language, environment_locales, system_language
 from consultations_gui.i18n.wording import error_text
 from consultations_gui.i18n.words import N_, Words, words_for
@@ -97,7 +97,7 @@ def run(argv: Sequence[str], wiring: Wiring) -> int:
     try:
         return _run(argv, words, wiring)
     except DomainError as error:
-        sys.stderr.write(f"{error_text(error, words)}\n")
+        sys.stderr.write(f"{_told(error, words)}\n")
         return BAD_INPUT
     except CannotPrintError as error:
         return _unheard(error.__cause__, words)
@@ -116,6 +116,18 @@ def _run(argv: Sequence[str], words: Words, wiring: Wiring) -> int:
         emit()
         return DONE
     return _dispatch(args, words, wiring)
+
+
+HINTS: dict[type[DomainError], str] = {
+    UnknownCityZoneError: N_("“office city” adds it: consultations office city --help"),
+    FolderNotFreshError: N_("A sample is written once only; --out may name a folder to be made."),
+}
+"""What to type next, where that can be told."""
+
+
+def _told(error: DomainError, words: Words) -> str:
+    hint = HINTS.get(type(error))
+    return error_text(error, words) + (f"\n{words.tr(hint)}" if hint else "")
 
 
 def _unheard(cause: BaseException | None, words: Words) -> int:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.cli.desk import LANGUAGES, Desk
 
-OFFER = {
+OFFER: dict[str, Any] = {
     "dates": [{"start": "2031-03-04", "days": 2}, {"start": "2031-03-11", "days": 1}],
     "venue": {"country": "CN", "city": "Dalian", "site": "", "online": False},
     "topics": [{"zh": "通报新威胁", "ru": "О новых угрозах", "minutes": 45}],

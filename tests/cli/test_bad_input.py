@@ -1,0 +1,263 @@
+"""Bad input: a clear message in each language, exit status 2, nothing half-written."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+import unicodedata
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.cli.cramped import Came, Step, cramped
+from tests.cli.desk import LANGUAGES, Desk, listing
+
+SCRIPTS = {"zh": "CJK", "ru": "CYRILLIC", "en": "LATIN"}
+TABLE = "level,zh,ru,minutes\r\n1,研究协定执行情况,Ход выполнения Соглашения,30\r\n"
+
+
+def in_language(message: str, lang: str) -> bool:
+    """Whether a message is written in the script of its language, and is one."""
+    letters = [unicodedata.name(char, "").split()[0] for char in message if char.isalpha()]
+    return SCRIPTS[lang] in letters and "Traceback" not in message and "{" not in message
+
+
+def holding(tmp_path: Path, content: bytes, name: str) -> str:
+    path = tmp_path / name
+    path.write_bytes(content)
+    return str(path)
+
+
+def offer(tmp_path: Path, start: str) -> str:
+    content = {"dates": [{"start": start, "days": 2}], "venue": {}, "topics": []}
+    return holding(tmp_path, json.dumps(content).encode(), "offer.json")
+
+
+Line = Callable[[Path], Sequence[str]]
+
+# What is wrong, the command line, and what the message must name.
+CASES: dict[str, tuple[Line, str]] = {
+    "a date that does not exist": (
+        lambda _: ("consultation", "add", "--start", "2027-02-30"),
+        "2027-02-30",
+    ),
+    "a date that does not exist, in days": (
+        lambda _: ("days", "--from", "2027-06-31", "--to", "2027-07-01"),
+        "2027-06-31",
+    ),
+    "a date that does not exist, in an offer": (
+        lambda folder: ("proposal", "new", "--from-json", offer(folder, "2027-02-29")),
+        "2027-02-29",
+    ),
+    "an end before its start": (
+        lambda _: ("consultation", "add", "--start", "2027-03-03", "--end", "2027-03-02"),
+        "2027",
+    ),
+    "an end before its start, in days": (
+        lambda _: ("days", "--from", "2027-03-03", "--to", "2027-03-02"),
+        "2027",
+    ),
+    "an unknown city": (
+        lambda _: ("consultation", "add", "--city", "Атлантида", "--country", "RU"),
+        "Атлантида",
+    ),
+    "an unknown zone": (
+        lambda _: (
+            *("office", "city", "Atlantis", "--country", "RU", "--name-zh", "亚特兰蒂斯"),
+            *("--name-ru", "Атлантида", "--zone", "Europe/Atlantis"),
+        ),
+        "Europe/Atlantis",
+    ),
+    "a table in GB18030": (
+        lambda folder: (
+            *("agenda", "import", "R1"),
+            holding(folder, TABLE.encode("gb18030"), "agenda.csv"),
+        ),
+        "GB18030",
+    ),
+    "a table in Windows-1251": (
+        lambda folder: (
+            *("agenda", "import", "R1"),
+            holding(folder, re.sub("[一-龥]", "", TABLE).encode("cp1251"), "agenda.csv"),
+        ),
+        "Windows-1251",
+    ),
+    "a table that is none": (
+        lambda folder: ("agenda", "import", "R1", holding(folder, b"\x00\x01\x02", "agenda.xlsx")),
+        "agenda.xlsx",
+    ),
+    "an offer that is no JSON": (
+        lambda folder: ("proposal", "new", "--from-json", holding(folder, b"{", "offer.json")),
+        "offer.json",
+    ),
+    "a folder below a file": (
+        lambda folder: (
+            *("invite", "R1", "--method", "publish", "--out"),
+            str(Path(holding(folder, b"", "file")) / "out"),
+        ),
+        "file",
+    ),
+    "a sample below a file": (
+        lambda folder: ("demo", "--out", str(Path(holding(folder, b"", "file")) / "out")),
+        "file",
+    ),
+    "a sample in a file": (
+        lambda folder: ("demo", "--out", holding(folder, b"", "file")),
+        "file",
+    ),
+}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("case", CASES)
+def test_bad_input_is_told_and_changes_nothing(
+    desk: Desk, tmp_path: Path, case: str, lang: str
+) -> None:
+    desk.do("consultation", "add", "--start", "2031-03-04", "--city", "Dalian")
+    line, named = CASES[case]
+    words = line(tmp_path)
+    before = listing(tmp_path)
+    message = desk.refused(*words, lang=lang)
+    assert named in message
+    assert in_language(message, lang)
+    assert listing(tmp_path) == before
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_unknown_city_is_told_how_to_add_it(desk: Desk, lang: str) -> None:
+    assert "office city" in desk.refused("consultation", "add", "--city", "Atlantis", lang=lang)
+
+
+# --- registers that are none -----------------------------------------------------------------
+
+
+def strange_database(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE consultations (id TEXT)")
+        connection.commit()
+
+
+REGISTERS: dict[str, Callable[[Path], object]] = {
+    "a text": lambda path: path.write_text("不是登记库", encoding="utf-8"),
+    "an empty file": lambda path: path.touch(),
+    "another program's database": strange_database,
+    "a folder": lambda path: path.mkdir(),
+}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("kind", REGISTERS)
+def test_a_register_that_is_none_is_left_as_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], kind: str, lang: str
+) -> None:
+    path = tmp_path / "register"
+    REGISTERS[kind](path)
+    before = listing(tmp_path)
+    for words in (("ledger",), ("consultation", "add", "--start", "2031-03-04"), ("verify",)):
+        done = Desk(path, capsys).type(*words, lang=lang)
+        assert (done.status, done.out) == (2, "")
+        assert "register" in done.err
+        assert in_language(done.err, lang)
+    assert listing(tmp_path) == before
+
+
+# --- disks -----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def register(desk: Desk) -> Path:
+    """A register with a round that can be printed and published."""
+    desk.do("consultation", "add", "--start", "2031-03-04", "--city", "Dalian")
+    desk.do("agenda", "standing", "R1")
+    return desk.database
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Path:
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    return folder
+
+
+def typed(database: Path, *words: str) -> list[Step]:
+    """The command line in each of the languages."""
+    return [("type", "--database", str(database), "--lang", lang, *words) for lang in LANGUAGES]
+
+
+def told(came: list[Came], named: Path) -> None:
+    """Each was refused in its language, naming what cannot be written."""
+    for one, lang in zip(came, LANGUAGES, strict=True):
+        assert one.status == 2, one
+        assert str(named) in one.err
+        assert in_language(one.err, lang)
+    assert len({one.err for one in came}) == len(LANGUAGES)
+
+
+WRITING: dict[str, tuple[str, ...]] = {
+    "invite": ("invite", "R1", "--method", "publish", "--out"),
+    "export": ("agenda", "export", "R1", "--copy", "cn", "--format", "docx", "--out"),
+    "demo": ("demo", "--out"),
+}
+
+
+@pytest.mark.parametrize("command", WRITING)
+def test_a_folder_that_may_not_be_written(register: Path, disk: Path, command: str) -> None:
+    out = disk / "out"
+    before = listing(register.parent)
+    came = cramped(disk, "size=1m", ("read-only",), *typed(register, *WRITING[command], str(out)))
+    told(came, out)
+    assert [one.files for one in came] == [{}] * 3
+    assert listing(register.parent) == before
+
+
+@pytest.mark.parametrize("command", WRITING)
+def test_a_disk_that_is_full(register: Path, disk: Path, command: str) -> None:
+    out = disk / "out"
+    before = listing(register.parent)
+    came = cramped(disk, "size=1m", ("fill",), *typed(register, *WRITING[command], str(out)))
+    told(came, out)
+    assert [set(one.files) for one in came] == [{"filler"}] * 3
+    assert listing(register.parent) == before
+
+
+@pytest.mark.parametrize("size", ["3m", "5m", "7m"])
+def test_a_disk_that_fills_up_on_the_way(register: Path, disk: Path, size: str) -> None:
+    """The sample's register does not fit, or only the first of its papers, or not all mails."""
+    came = cramped(disk, f"size={size}", *typed(register, "demo", "--out", str(disk / "out")))
+    told(came, disk / "out")
+    assert [one.files for one in came] == [{}] * 3
+
+
+ADD = ("consultation", "add", "--start", "2031-09-02")
+
+
+def test_a_register_on_a_read_only_disk(register: Path, disk: Path) -> None:
+    there = disk / register.name
+    steps: list[Step] = [("copy", str(register)), ("read-only",)]
+    came = cramped(disk, "size=4m", *steps, *typed(there, *ADD))
+    told(came, there)
+    assert [one.files for one in came] == [listing(register.parent)] * 3
+    told(cramped(disk, "size=4m", ("read-only",), *typed(there, *ADD)), there)
+
+
+def test_a_register_on_a_full_disk_is_whole_when_there_is_room_again(
+    register: Path, disk: Path
+) -> None:
+    there = disk / register.name
+    verify = ("type", "--database", str(there), "verify")
+    full: list[Step] = [("copy", str(register)), ("fill",)]
+    *came, sound = cramped(disk, "size=4m", *full, *typed(there, *ADD), ("free",), verify)
+    told(came, there)
+    content = listing(register.parent)[register.name]
+    assert {one.files[register.name] for one in came} == {content}
+    assert (sound.status, sound.files) == (0, {register.name: content})
+
+
+def test_a_new_register_on_a_full_disk_is_not_begun(disk: Path) -> None:
+    there = disk / "register.db"
+    came = cramped(disk, "size=1m", ("fill",), *typed(there, *ADD))
+    told(came, there)
+    assert [set(one.files) for one in came] == [{"filler"}] * 3
