@@ -28,6 +28,7 @@ _CAUSES = {
     errno.EROFS: "read_only",
     errno.ENOSPC: "disk_full",
     errno.EDQUOT: "disk_full",
+    errno.EFBIG: "disk_full",
     errno.ENOTDIR: "not_a_folder",
     errno.EEXIST: "not_a_folder",
 }
