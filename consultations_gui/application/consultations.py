@@ -162,35 +162,28 @@ def record_turn(ctx: Context, id: str, turn: TurnRecord) -> Consultation:
 
 
 def set_delegation(
-    ctx: Context, id: str, delegation: Delegation, group: str | None = None
+    ctx: Context,
+    id: str,
+    delegation: Delegation,
+    group: str | None = None,
+    base: Delegation | None = None,
 ) -> Consultation:
-    """Set one side's delegation.
+    """Set one side's delegation. ``base`` is what it was when it was read.
 
-    Raises ``TwoHeadsError``, ``NameMissingError``, ``InvalidEmailError``.
+    Raises ``TwoHeadsError``, ``NameMissingError``, ``InvalidEmailError``;
+    ``StaleVersionError`` if someone else changed this delegation since ``base``.
     """
 
     def rule(before: Consultation) -> Consultation:
         kept = tuple(d for d in before.delegations if d.side is not delegation.side)
         both = tuple(sorted((*kept, delegation), key=lambda d: list(Side).index(d.side)))
-        return rules.edit(before, replace(before, delegations=both))
+        after = rules.edit(before, replace(before, delegations=both))
+        stored = before.delegation(delegation.side)
+        if base is not None and stored not in (base, delegation):
+            return replace(after, version=before.version - 1)  # an outdated state, told as such
+        return after
 
     return _apply(ctx, "consultation.delegation", id, rule, group)
-
-
-def add_delegate(ctx: Context, id: str, side: Side, delegate: Delegate) -> Consultation:
-    """Add a person at the end of one side's delegation.
-
-    Raises ``TwoHeadsError``, ``NameMissingError``, ``InvalidEmailError``.
-    """
-
-    def rule(before: Consultation) -> Consultation:
-        grown = tuple(
-            replace(d, delegates=(*d.delegates, delegate)) if d.side is side else d
-            for d in (before.delegation(side) for side in Side)
-        )
-        return rules.edit(before, replace(before, delegations=grown))
-
-    return _apply(ctx, "consultation.delegation", id, rule)
 
 
 def _apply(

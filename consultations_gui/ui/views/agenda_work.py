@@ -14,7 +14,7 @@ from typing import Concatenate, ParamSpec
 
 from PySide6.QtCore import QObject, Signal
 
-from consultations_gui.application import agendas, journal
+from consultations_gui.application import agendas
 from consultations_gui.application.agendas import AgendaView
 from consultations_gui.application.ports import Context
 from consultations_gui.domain.agenda import BREAK_LEVEL, AgendaItem
@@ -23,10 +23,10 @@ from consultations_gui.domain.errors import DomainError, LevelJumpError
 from consultations_gui.domain.parties import Lang, Side
 from consultations_gui.i18n.language import Language
 from consultations_gui.i18n.wording import label
-from consultations_gui.i18n.words import N_, Words
+from consultations_gui.i18n.words import Words
 from consultations_gui.ui.desk import Desk, Outcome
 from consultations_gui.ui.models.agenda_cells import Draft
-from consultations_gui.ui.notes import Offer
+from consultations_gui.ui.offers import undo_offer
 
 P = ParamSpec("P")
 
@@ -161,7 +161,7 @@ class AgendaWork(QObject):
         if done.ok:
             name = item.text.zh or item.text.ru
             other = item.text.ru or item.text.zh
-            self._desk.tell(lambda words: _removed(words, name, other), self._undo_offer())
+            self._desk.tell(lambda words: _removed(words, name, other), undo_offer(self._desk))
 
     def shift(self, uid: str, by: int) -> None:
         """Move a row one step up (-1) or down (1); past the end of its day, into the next day."""
@@ -191,13 +191,13 @@ class AgendaWork(QObject):
         if done.ok:
             self._desk.tell(
                 lambda words: words.tr("Approval recorded: {side}", side=label(side, words)),
-                self._undo_offer(),
+                undo_offer(self._desk),
             )
 
     def step(self, use_case: Callable[[Context, str], AgendaView], told: str) -> None:
         """Circulate, agree, make final or reopen, and tell it by the message ``told``."""
         if self._run(use_case).ok:
-            self._desk.tell(lambda words: words.tr(told), self._undo_offer())
+            self._desk.tell(lambda words: words.tr(told), undo_offer(self._desk))
 
     # --- machinery --------------------------------------------------------------------------
 
@@ -217,16 +217,6 @@ class AgendaWork(QObject):
 
     def _quietly(self, error: DomainError) -> None:
         """The cell itself says why its text is not stored."""
-
-    def _undo_offer(self) -> Offer:
-        """Offers to take back the step just made, as long as it is the latest."""
-        made = self._desk.read(journal.undoable)
-
-        def act() -> None:
-            if made is not None and self._desk.read(journal.undoable) == made:
-                self._desk.run(journal.undo)
-
-        return Offer(N_("Undo"), act)
 
     def _level_at(self, uid: str) -> int:
         """The level of a row, or of the item above it for a break."""

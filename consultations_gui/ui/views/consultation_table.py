@@ -1,0 +1,189 @@
+"""A delegation one types into: cells by key, rows by key, what is wrong marked in place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPalette, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QComboBox,
+    QHeaderView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from consultations_gui.domain.parties import Lang
+from consultations_gui.domain.people import Role
+from consultations_gui.i18n.wording import label
+from consultations_gui.ui.desk import Desk
+from consultations_gui.ui.models.delegation import HEADINGS, WRONG_ROLE, Column, DelegationModel
+
+Index = QModelIndex | QPersistentModelIndex
+ROW = 34
+_WIDTHS = {Column.ROLE: 130, Column.LANGUAGE: 96, Column.LATIN: 120, Column.EMAIL: 150}
+_CHOICES: dict[Column, tuple[Role | Lang, ...]] = {
+    Column.ROLE: tuple(Role),
+    Column.LANGUAGE: tuple(Lang),
+}
+_Hint = QAbstractItemDelegate.EndEditHint
+_View = QAbstractItemView
+
+
+class PeopleDelegate(QStyledItemDelegate):
+    """Choices for roles and languages, lines for the rest; Escape keeps what was typed."""
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        wrong = bool(index.data(WRONG_ROLE))
+        tokens = self._desk.theme.tokens
+        if wrong:
+            for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Highlight):
+                option.palette.setColor(role, QColor(tokens.warning_ground))
+            painter.fillRect(option.rect, QColor(tokens.warning_ground))
+        super().paint(painter, option, index)
+        if wrong:
+            painter.setPen(QPen(QColor(tokens.warning), 1, Qt.PenStyle.DashLine))
+            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        column, words = Column(index.column()), self._desk.words
+        choices = _CHOICES.get(column)
+        if choices is None:
+            line = QLineEdit(parent)
+            line.setProperty("role", "cell")
+            line.setAccessibleName(words.tr(HEADINGS[column]))
+            return line
+        box = QComboBox(parent)
+        box.setAccessibleName(words.tr(HEADINGS[column]))
+        for choice in choices:
+            box.addItem(label(choice, words), choice.value)
+        box.activated.connect(lambda _at: self._chosen(box))
+        return box
+
+    def _chosen(self, box: QComboBox) -> None:
+        self.commitData.emit(box)
+        self.closeEditor.emit(box, _Hint.NoHint)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        value = index.data(Qt.ItemDataRole.EditRole)
+        if isinstance(editor, QComboBox):
+            editor.setCurrentIndex(editor.findData(value))
+        elif isinstance(editor, QLineEdit) and not editor.isModified():
+            editor.setText(value)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if isinstance(editor, QComboBox):
+            model.setData(index, editor.currentData())
+        elif isinstance(editor, QLineEdit):
+            model.setData(index, editor.text())
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        mine = isinstance(editor, QLineEdit) and event.type() is QEvent.Type.KeyPress
+        if mine and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor, _Hint.NoHint)
+            return True
+        return super().eventFilter(editor, event)
+
+
+class PeopleTable(QTableView):
+    """One delegation. Keys: Enter edits, Insert adds, Delete removes, Alt and arrows move.
+
+    ``asked(what)`` follows the keys that concern rows: add, remove, up, down.
+    """
+
+    asked = Signal(str)
+
+    def __init__(self, desk: Desk, model: DelegationModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setItemDelegate(PeopleDelegate(desk, self))
+        self.setSelectionMode(_View.SelectionMode.SingleSelection)
+        self.setEditTriggers(
+            _View.EditTrigger.DoubleClicked
+            | _View.EditTrigger.EditKeyPressed
+            | _View.EditTrigger.AnyKeyPressed
+        )
+        self.setTabKeyNavigation(False)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setMinimumSectionSize(ROW)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        for column in Column:
+            fixed = column in _WIDTHS
+            mode = QHeaderView.ResizeMode.Interactive if fixed else QHeaderView.ResizeMode.Stretch
+            header.setSectionResizeMode(column, mode)
+            if fixed:
+                self.setColumnWidth(column, _WIDTHS[column])
+        self._fitting = QTimer(self)
+        self._fitting.setSingleShot(True)
+        self._fitting.timeout.connect(self._fit)
+        for signal in (model.rowsInserted, model.rowsRemoved, model.modelReset, model.dataChanged):
+            signal.connect(lambda *_: self._fitting.start(0))
+        self._fitting.start(0)
+
+    @property
+    def row(self) -> int:
+        """The current row; -1 for none."""
+        return self.currentIndex().row()
+
+    def type_into(self, row: int, column: Column) -> None:
+        """Go to a cell and open it."""
+        index = self.model().index(row, column)
+        self.setCurrentIndex(index)
+        self.setFocus()
+        self.edit(index)
+
+    def choose(self, row: int) -> None:
+        """Make a row the current one."""
+        self.setCurrentIndex(self.model().index(row, max(self.currentIndex().column(), 0)))
+
+    def flush(self) -> None:
+        """Store what is being typed."""
+        field = self.viewport().findChild(QLineEdit)
+        if field is not None:
+            self.commitData(field)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        what = _KEYS.get(QKeySequence(event.keyCombination()).toString())
+        if self.state() is _View.State.EditingState:
+            event.accept()
+        elif what:
+            self.asked.emit(what)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.edit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fitting.start(0)
+
+    def _fit(self) -> None:
+        """Be as high as the rows, so that the page scrolls and not the table."""
+        self.resizeRowsToContents()
+        head = self.horizontalHeader().sizeHint().height()
+        self.setFixedHeight(head + max(self.verticalHeader().length(), ROW) + 4)
+
+
+_KEYS = {"Ins": "add", "Del": "remove", "Alt+Up": "up", "Alt+Down": "down"}
