@@ -71,8 +71,9 @@ def _sheet(document: Document, sheet: Sheet) -> None:
     for index, row in enumerate(sheet.rows):
         paragraph = document.add_paragraph()
         _row(paragraph, sheet.lang, row, widths, timed=timed)
-        # The last row goes with the notes and the signatures.
-        paragraph.paragraph_format.keep_with_next = row.keep or index == len(sheet.rows) - 1
+        # A day's heading goes with its first row, the last row with notes and signatures.
+        heads = row.keep or row.kind is RowKind.DAY
+        paragraph.paragraph_format.keep_with_next = heads or index == len(sheet.rows) - 1
         paragraph.paragraph_format.keep_together = len(row.text) < 300
     for note in sheet.notes:
         add_text(style(document.add_paragraph(), sheet.lang, styles.NOTE), note, sheet.lang)

@@ -184,6 +184,18 @@ def test_an_empty_paper_opens_too() -> None:
         assert opened(order(copy, meeting=nowhere, items=empty, final=False)).paragraphs
 
 
+def test_the_heading_of_a_day_goes_with_its_first_item() -> None:
+    two_days = Dates(date(2027, 4, 14), date(2027, 4, 15))
+    first = item("a", 1, "研究协定执行情况", "О ходе выполнения Соглашения", 30)
+    second = replace(item("b", 1, "信息交流", "Обмен информацией", 30), day=2)
+    items = agenda(items=(first, second))
+    document = opened(order(Copy.CN, meeting=consultation(dates=two_days), items=items))
+    heads = [p for p in document.paragraphs if p.text.startswith(("2027年4月1", "14 ап", "15 ап"))]
+    days = [p for p in heads if "（" in p.text or "," in p.text]
+    assert len(days) == 4
+    assert all(p.paragraph_format.keep_with_next for p in days)
+
+
 def test_signatures_stay_with_the_last_item() -> None:
     document = opened(order(Copy.CN))
     kept = [p for p in document.paragraphs if p.text and p.style and "说明" in str(p.style.name)]
