@@ -107,7 +107,11 @@ class Adapters:
         return app.run(lambda: self.context(database), language=language)
 
     def screenshots(self, folder: Path, screens: tuple[str, ...]) -> tuple[Path, ...]:
-        """Draw the screens on a sample register made for the purpose."""
+        """Draw the screens on a sample register made for the purpose; no display is needed."""
+        from consultations_gui.desktop.display import has_display
+
+        if not has_display(sys.platform, os.environ):
+            os.environ["QT_QPA_PLATFORM"] = "offscreen"
         from consultations_gui import app
 
         return app.screenshots(self.context, folder, screens)

@@ -24,6 +24,7 @@ from consultations_gui.cli.commands import (
 from consultations_gui.cli.grammar import Group, Parser, speak
 from consultations_gui.cli.output import CannotPrintError, Terminal, emit, ready
 from consultations_gui.cli.wiring import Wiring
+from consultations_gui.desktop.display import has_display
 from consultations_gui.domain.errors import DomainError, FolderNotFreshError, UnknownCityZoneError
 from consultations_gui.i18n.language import Language, environment_locales, system_language
 from consultations_gui.i18n.wording import error_text
@@ -85,8 +86,18 @@ def _dispatch(args: argparse.Namespace, words: Words, wiring: Wiring) -> int:
         drawn = wiring.screenshots(Path(args.screenshot), screens)
         return terminal.answer({"files": drawn}, map(str, drawn))
     if args.handler is None:
-        return wiring.window(args.database, Language(args.lang) if args.lang else None)
+        return _window(args, words, wiring)
     return int(args.handler(terminal, args))
+
+
+def _window(args: argparse.Namespace, words: Words, wiring: Wiring) -> int:
+    if not has_display(sys.platform, os.environ):
+        text = words.tr(
+            "There is no display for a window here. The commands need none: consultations --help"
+        )
+        sys.stderr.write(f"{text}\n")
+        return BAD_INPUT
+    return wiring.window(args.database, Language(args.lang) if args.lang else None)
 
 
 def run(argv: Sequence[str], wiring: Wiring) -> int:

@@ -97,6 +97,19 @@ def test_without_a_command_it_opens_the_window() -> None:
     assert wired.closed == 2
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_without_a_display_it_says_so(
+    lang: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    wired = Wired()
+    assert run(["--lang", lang], wired) == 2
+    assert wired.asked == []
+    assert "consultations --help" in capsys.readouterr().err
+
+
 def test_screens_are_drawn_into_a_folder(capsys: pytest.CaptureFixture[str]) -> None:
     wired = Wired()
     assert run(["--lang", "en", "--screenshot", "out", "--screens", "today,,year"], wired) == 0
