@@ -223,12 +223,14 @@ def test_a_disk_that_is_full(register: Path, disk: Path, command: str) -> None:
     assert listing(register.parent) == before
 
 
-@pytest.mark.parametrize("size", ["3m", "5m", "7m"])
-def test_a_disk_that_fills_up_on_the_way(register: Path, disk: Path, size: str) -> None:
+@pytest.mark.parametrize(("size", "lang"), [("3m", "zh"), ("5m", "ru"), ("7m", "en")])
+def test_a_disk_that_fills_up_on_the_way(disk: Path, size: str, lang: str) -> None:
     """The sample's register does not fit, or only the first of its papers, or not all mails."""
-    came = cramped(disk, f"size={size}", *typed(register, "demo", "--out", str(disk / "out")))
-    told(came, disk / "out")
-    assert [one.files for one in came] == [{}] * 3
+    out = disk / "out"
+    (came,) = cramped(disk, f"size={size}", ("type", "--lang", lang, "demo", "--out", str(out)))
+    assert (came.status, came.files) == (2, {})
+    assert str(out) in came.err
+    assert in_language(came.err, lang)
 
 
 ADD = ("consultation", "add", "--start", "2031-09-02")
