@@ -29,6 +29,7 @@ from consultations_gui.ui.dialogs.tags import TagsDialog
 from consultations_gui.ui.language import Texts
 from consultations_gui.ui.models.agenda_cells import STALE, Draft, approvals_text, row_text
 from consultations_gui.ui.views.agenda_work import AgendaWork
+from consultations_gui.ui.widgets.clearing import clear
 from consultations_gui.ui.widgets.fields import Labelled, TextField
 from consultations_gui.ui.widgets.flow import FlowLayout
 from consultations_gui.ui.widgets.labels import Chip, Role, label
@@ -122,10 +123,7 @@ class AgendaDetails(QWidget):
         fill(self.lead, choices, item.lead if item else None)
         self._show_days(item)
         self.speakers.show_text(item.speakers if item else "")
-        while (old := self._chips.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.deleteLater()
+        clear(self._chips)
         for tag in item.tags if item else ():
             self._chips.addWidget(Chip(tag_label(tag, words)))
 

@@ -16,12 +16,14 @@ from consultations_gui.i18n.words import N_, Words
 from consultations_gui.ui.desk import Desk
 from consultations_gui.ui.language import Texts
 from consultations_gui.ui.models.agenda_cells import Draft, row_text
+from consultations_gui.ui.phrases import listed
+from consultations_gui.ui.widgets.clearing import discard
 from consultations_gui.ui.widgets.flow import FlowLayout
 from consultations_gui.ui.widgets.labels import Chip, Role, Tone, label
 
 
 class AgendaStrip(QWidget):
-    """States in words. :attr:`gap` leads to the next text to settle.
+    """States in words. :attr:`gap` leads to the next text to settle, :attr:`about` is the row.
 
     ``opened()`` follows a click on the row's own line: its details are wanted.
     """
@@ -38,6 +40,7 @@ class AgendaStrip(QWidget):
         self.gap = QPushButton()
         self.gap.setProperty("role", "gap")
         self._ready, self._approved, self._withheld = Chip(), Chip(), Chip()
+        self.about = QWidget()
         self._tags = FlowLayout(spacing=6)
         self._tags.addWidget(self.row)
         self._facts: list[Chip] = []
@@ -51,19 +54,21 @@ class AgendaStrip(QWidget):
         self._build()
 
     def _build(self) -> None:
+        named = QWidget()
+        pair = QHBoxLayout(named)
+        pair.setContentsMargins(0, 0, 0, 0)
+        pair.setSpacing(6)
+        pair.addWidget(self._caption)
+        pair.addWidget(self.symbol)
         states = FlowLayout(spacing=6)
-        for widget in (self.gap, self._ready, self._approved, self._withheld):
+        for widget in (self.gap, self._ready, self._approved, self._withheld, named):
             states.addWidget(widget)
-        under = QHBoxLayout()
-        under.setSpacing(8)
-        under.addLayout(states, 1)
-        under.addWidget(self._caption)
-        under.addWidget(self.symbol)
+        self.about.setLayout(self._tags)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 8, 12, 8)
         column.setSpacing(6)
-        column.addLayout(self._tags)
-        column.addLayout(under)
+        column.addWidget(self.about)
+        column.addLayout(states)
 
     def flush(self) -> None:
         """Store the symbol that was typed."""
@@ -86,7 +91,7 @@ class AgendaStrip(QWidget):
         if stale:
             told.append(words.trn("{n} text not in step", "{n} texts not in step", stale))
         self.gap.setVisible(bool(told))
-        self.gap.setText(words.tr("To settle: {list}", list=", ".join(told)))
+        self.gap.setText(words.tr("To settle: {list}", list=listed(told, words)))
         self.gap.setToolTip("F8")
         self._ready.say(words.tr("Both texts in step") if ready.texts_ready else "", Tone.AGREED)
         self._show_approvals(view)
@@ -98,7 +103,7 @@ class AgendaStrip(QWidget):
         """Show one row in short; nothing for a day's heading."""
         for chip in self._facts:
             self._tags.removeWidget(chip)
-            chip.deleteLater()
+            discard(chip)
         self._facts = []
         words = self._desk.words
         rows = view.rows if view else ()

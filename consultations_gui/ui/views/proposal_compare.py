@@ -26,6 +26,7 @@ from consultations_gui.ui.models.proposal_compare import (
 )
 from consultations_gui.ui.models.proposal_texts import days_text
 from consultations_gui.ui.theme.tokens import Tokens
+from consultations_gui.ui.widgets.clearing import discard
 from consultations_gui.ui.widgets.labels import Chip, Role, Tone, label, rule
 from consultations_gui.ui.widgets.marks import SideMark
 
@@ -127,8 +128,7 @@ class ComparePane(QFrame):
         self._alone.setText(words.tr(heading))
         for widget in self._body:
             self._grid.removeWidget(widget)
-            widget.hide()
-            widget.deleteLater()
+            discard(widget)
         self._body = []
         if after is not None:
             rows = compare(before, after, self._cities, words)

@@ -12,6 +12,7 @@ from consultations_gui.i18n.words import N_
 from consultations_gui.ui.desk import Desk
 from consultations_gui.ui.language import Texts
 from consultations_gui.ui.models.proposal_texts import DOT, answer_text, note_text
+from consultations_gui.ui.widgets.clearing import clear
 from consultations_gui.ui.widgets.labels import Card, Role, label
 
 
@@ -35,11 +36,7 @@ class ConflictCard(Card):
 
     def show_conflict(self, view: ProposalView) -> None:
         """Show the answers to decide between, in the language in use."""
-        while (item := self._list.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._list)
         self.buttons = []
         for event in view.standing.conflict:
             if event.answer is not None:

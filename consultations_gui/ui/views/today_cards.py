@@ -18,6 +18,7 @@ from consultations_gui.ui.language import Texts
 from consultations_gui.ui.models.consultation_texts import name_text, when_text, where_text
 from consultations_gui.ui.phrases import listed, sentences
 from consultations_gui.ui.waitingwords import waiting_text
+from consultations_gui.ui.widgets.clearing import clear
 from consultations_gui.ui.widgets.flow import FlowLayout
 from consultations_gui.ui.widgets.labels import (
     Card,
@@ -72,6 +73,10 @@ class NextCard(Card):
         self.body.addWidget(self._inside)
         self.body.addWidget(self.empty)
         self.body.addStretch(1)
+
+    def meters(self) -> list[Meter]:
+        """The four bars, in the order shown."""
+        return self._meters.bars()
 
     def show_next(self, seen: Overview, cities: CityBook) -> None:
         """Show the next meeting, or that there is none and what to do."""
@@ -141,6 +146,10 @@ class _Meters(QWidget):
         grid.setColumnMinimumWidth(3, 16)
         grid.setColumnStretch(7, 1)
 
+    def bars(self) -> list[Meter]:
+        """The bars in the order shown."""
+        return [meter for _name, meter, _count in self._cells]
+
     def show_ready(self, ready: Readiness | None, own: Side, words: Words) -> None:
         """Show how far the agenda is, this office's own side first."""
         self.setVisible(ready is not None and ready.items > 0)
@@ -203,11 +212,7 @@ class WaitingCard(Card):
 
     def show_items(self, items: tuple[WaitingItem, ...]) -> None:
         """Show what waits; each row leads to where it is done."""
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._rows)
         self.buttons = []
         words = self._desk.words
         if not items:

@@ -10,6 +10,7 @@ from consultations_gui.ui.places import Place
 from consultations_gui.ui.theme.fonts import MARK_PX, sized
 from consultations_gui.ui.theme.switch import ThemeSwitch
 from consultations_gui.ui.view import Crumb, Heading, View
+from consultations_gui.ui.widgets.clearing import clear
 from consultations_gui.ui.widgets.elided import ElidedLabel
 from consultations_gui.ui.widgets.labels import Role, label
 
@@ -88,6 +89,7 @@ class Header(QWidget):
         row.addWidget(self.search, 1)
         row.addLayout(self._tools)
         self._shown: list[QWidget] = []
+        self._owner: View | None = None
 
     def show_everywhere(self, *, shown: bool) -> None:
         """Show undo, redo and search, which need a register with an office."""
@@ -96,11 +98,7 @@ class Header(QWidget):
 
     def show_heading(self, heading: Heading) -> None:
         """Show where one is."""
-        while (item := self._crumbs.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()  # it is painted until the event loop comes round to delete it
-                widget.deleteLater()
+        clear(self._crumbs)
         for crumb in heading.crumbs:
             self._crumbs.addWidget(self._crumb_button(crumb))
         self.title.setText(heading.title)
@@ -111,7 +109,9 @@ class Header(QWidget):
         """Show a screen's own widgets instead of the last one's."""
         for widget in self._shown:
             widget.hide()
-            widget.setParent(view)
+            # Back to its own screen, which is hidden now: on another one it would turn up again.
+            widget.setParent(self._owner)
+        self._owner = view
         lead, tools = list(view.lead()), list(view.tools())
         for layout, widgets in ((self._lead, lead), (self._tools, tools)):
             for widget in widgets:

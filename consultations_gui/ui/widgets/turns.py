@@ -10,6 +10,7 @@ from consultations_gui.domain.rotation import LedgerEntry, NextHost
 from consultations_gui.i18n.wording import country_name
 from consultations_gui.i18n.words import Words
 from consultations_gui.ui.theme.switch import ThemeSwitch
+from consultations_gui.ui.widgets.clearing import clear
 from consultations_gui.ui.widgets.flow import FlowLayout
 from consultations_gui.ui.widgets.labels import Role, label
 from consultations_gui.ui.widgets.marks import SideMark
@@ -28,11 +29,7 @@ class TurnLine(QWidget):
 
     def show_turns(self, recent: tuple[LedgerEntry, ...], after: NextHost, words: Words) -> None:
         """Show the turns used, oldest first, and the next."""
-        while (item := self._flow.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._flow)
         for entry in recent:
             if entry.turn is not None:
                 year = str(entry.dates.start.year) if entry.dates else ""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 from consultations_gui.i18n.words import N_, Words
 from consultations_gui.ui.desk import Desk
 from consultations_gui.ui.language import Texts
+from consultations_gui.ui.widgets.clearing import clear
 from consultations_gui.ui.widgets.labels import Card, Role, label
 
 
@@ -38,10 +39,7 @@ class PeriodList(Card):
 
     def show_periods(self, periods: Sequence[object]) -> None:
         """Show the periods in the language in use."""
-        while (item := self._rows.takeAt(0)) is not None:
-            _discard(item.layout())
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        clear(self._rows)
         words = self._desk.words
         if not periods:
             self._rows.addWidget(label(words.tr("None"), Role.MUTED))
@@ -60,12 +58,3 @@ class PeriodList(Card):
         row.addWidget(label(text, wrap=True), 1)
         row.addWidget(remove)
         return row
-
-
-def _discard(layout: object) -> None:
-    if isinstance(layout, QHBoxLayout):
-        while (item := layout.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        layout.deleteLater()
