@@ -7,6 +7,9 @@ import pytest
 
 from tests.cli.desk import LANGUAGES, Desk
 
+PLAN = ("plan", "--on", "2030-06-01")
+"""A plan as of a day that stays where it is."""
+
 
 def every_day(start: str, end: str) -> list[date]:
     first, last = date.fromisoformat(start), date.fromisoformat(end)
@@ -21,7 +24,7 @@ def day(desk: Desk, when: date) -> Any:
 
 
 def test_five_years_in_an_empty_register(blank: Desk) -> None:
-    plan = blank.ask("plan", "--from", "2027", "--years", "5")
+    plan = blank.ask("plan", "--from", "2027", "--years", "5", "--on", "2026-11-23")
     rounds = plan["rounds"]
     years = [date.fromisoformat(one["start"]).year for one in rounds]
     assert years == [year for year in range(2027, 2032) for _ in range(2)]
@@ -60,20 +63,20 @@ def test_the_document_of_a_plan(blank: Desk) -> None:
 
 
 def test_a_plan_is_stored_and_taken_back_as_one_step(desk: Desk) -> None:
-    plan = desk.ask("plan", "--from", "2031", "--years", "2", "--commit")
+    plan = desk.ask(*PLAN, "--from", "2031", "--years", "2", "--commit")
     assert plan["committed"] == ["R1", "R2", "R3", "R4"]
     stored = desk.ask("consultation", "list")["consultations"]
     starts = [one["start"] for one in plan["rounds"]]
     assert [one["start"] for one in stored] == starts
-    again = desk.ask("plan", "--from", "2031", "--years", "2", "--commit")
+    again = desk.ask(*PLAN, "--from", "2031", "--years", "2", "--commit")
     assert (again["committed"], again["total_cost"]) == ([], plan["total_cost"])
     desk.do("consultation", "confirm", "R1")
-    fact = desk.ask("plan", "--from", "2031", "--years", "2")["rounds"][0]
+    fact = desk.ask(*PLAN, "--from", "2031", "--years", "2")["rounds"][0]
     assert (fact["fact"], fact["city"], fact["start"]) == (True, "Beijing", starts[0])
     desk.do("undo")
     desk.do("undo")
     assert desk.ask("consultation", "list")["consultations"] == []
-    assert "4 rounds stored" in desk.do("plan", "--from", "2031", "--years", "2", "--commit")
+    assert "4 rounds stored" in desk.do(*PLAN, "--from", "2031", "--years", "2", "--commit")
 
 
 def test_what_is_asked_of_a_plan(blank: Desk) -> None:
@@ -93,14 +96,14 @@ def test_what_is_asked_of_a_plan(blank: Desk) -> None:
     ],
 )
 def test_a_plan_gives_its_reasons_in_words(blank: Desk, lang: str, words: tuple[str, ...]) -> None:
-    text = blank.do("plan", "--from", "2031", "--years", "1", lang=lang)
+    text = blank.do(*PLAN, "--from", "2031", "--years", "1", lang=lang)
     for word in words:
         assert word in text
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_where_there_is_no_plan_both_readers_are_told_why(blank: Desk, lang: str) -> None:
-    impossible = ("plan", "--from", "2031", "--years", "1", "--pin", "R1=2031-01-01")
+    impossible = (*PLAN, "--from", "2031", "--years", "1", "--pin", "R1=2031-01-01")
     assert "2031" in blank.refused(*impossible, lang=lang)
     done = blank.type(*impossible, "--json", lang=lang)
     assert done.status == 2
@@ -120,7 +123,7 @@ def test_what_cannot_be_planned(blank: Desk, lang: str) -> None:
         ("--from", "2031", "--years", "1", "--pin", "R1"),
         ("--from", "2031", "--years", "1", "--on", "2031-02-29"),
     ):
-        assert blank.refused("plan", *words, lang=lang).strip()
+        assert blank.refused(*PLAN, *words, lang=lang).strip()
 
 
 # --- days ------------------------------------------------------------------------------------
