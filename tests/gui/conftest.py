@@ -15,7 +15,7 @@ import main
 from consultations_gui.application import demo, offices
 from consultations_gui.application.demo import SampleReport
 from consultations_gui.application.ports import Context
-from consultations_gui.desktop.settings import Settings, SettingsFile, Theme
+from consultations_gui.desktop.settings import SettingsFile, Theme
 from consultations_gui.domain.parties import Side
 from consultations_gui.i18n.language import Language
 from consultations_gui.ui.desk import Desk
@@ -104,10 +104,5 @@ def window(desk: Desk, qtbot: QtBot) -> MainWindow:
     qtbot.addWidget(made)
     made.start()
     made.show()
-    qtbot.waitExposed(made)
+    qtbot.waitUntil(made.isActiveWindow)
     return made
-
-
-@pytest.fixture
-def empty_settings() -> Settings:
-    return Settings()

@@ -35,7 +35,7 @@ class CrashDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._report, self._words, self._save = report, words, save
+        self.report, self._words, self._save = report, words, save
         self._saved: Path | None = None
         self.setWindowTitle(words.tr("A fault in the program"))
         self.resize(620, 420)
@@ -77,7 +77,7 @@ class CrashDialog(QDialog):
             open_folder_of(self._saved)
             return
         try:
-            self._saved = self._save(self._report)
+            self._saved = self._save(self.report)
         except OSError:
             self.told.setText(self._words.tr("The report could not be saved here."))
             return

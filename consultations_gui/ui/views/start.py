@@ -42,8 +42,8 @@ class StartView(View):
         self.begin.clicked.connect(self._begin)
         self.sample = QPushButton()
         self.sample.clicked.connect(self._begin_with_sample)
-        self._languages = LanguageButtons(desk.language.language)
-        self._languages.chosen.connect(desk.choose_language)
+        self.languages = LanguageButtons(desk.language.language)
+        self.languages.chosen.connect(desk.choose_language)
         self._fields = {
             N_("Whose office keeps this register?"): Labelled(self.sides),
             N_("Name of the secretariat in Chinese"): Labelled(self.name_zh),
@@ -65,7 +65,7 @@ class StartView(View):
         self._about_sample = label(role=Role.SMALL, wrap=True)
         card.body.addWidget(self._about)
         languages = QHBoxLayout()
-        languages.addWidget(self._languages)
+        languages.addWidget(self.languages)
         languages.addStretch(1)
         card.body.addLayout(languages)
         for field in self._fields.values():
@@ -117,7 +117,7 @@ class StartView(View):
 
     def present(self) -> None:
         words = self.desk.words
-        self._languages.mark(self.desk.language.language)
+        self.languages.mark(self.desk.language.language)
         chosen = self.first_host.currentIndex()
         self.first_host.clear()
         for side in Side:

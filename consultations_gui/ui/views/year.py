@@ -118,6 +118,11 @@ class YearView(View):
     def restyle(self) -> None:
         self.calendar.viewport().update()
 
+    @property
+    def plan_shown(self) -> Plan | None:
+        """The plan whose good dates are shown, if any."""
+        return self._plan
+
     # --- showing ----------------------------------------------------------------------------
 
     def go_to(self, day: date) -> None:

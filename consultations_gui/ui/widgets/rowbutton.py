@@ -49,7 +49,8 @@ class RowButton(QAbstractButton):
             words.addWidget(label(note, Role.MUTED, wrap=True))
         self._texts.addLayout(words, 1)
         if chip:
-            self._texts.addWidget(Chip(chip, tone), 0, Qt.AlignmentFlag.AlignVCenter)
+            left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            self._texts.addWidget(Chip(chip, tone), 0, left)
         self._row.addLayout(self._texts, 1)
         parts = (side_name, title, note, chip)
         self.setAccessibleName(". ".join(part for part in parts if part))

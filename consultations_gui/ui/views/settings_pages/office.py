@@ -34,7 +34,7 @@ class OfficePage(Page):
         self.sides = SideChoice(desk)
         self.name_zh, self.name_ru, self.email = TextField(), TextField(), TextField()
         self.first_host = QComboBox()
-        self._email = Labelled(self.email)
+        self.email_field = Labelled(self.email)
         self._office_card()
         self._cities_card()
         self._sample_card()
@@ -62,7 +62,7 @@ class OfficePage(Page):
         self.sides.button(office.side).setChecked(True)
         self.name_zh.show_text(office.name_zh)
         self.name_ru.show_text(office.name_ru)
-        if not self._email.error:
+        if not self.email_field.error:
             self.email.show_text(office.email)
         self.first_host.setCurrentIndex(list(Side).index(office.first_host))
         rows = [f"{city.zh} · {city.ru} · {city.key} — {city.zone}" for city in office.cities]
@@ -80,7 +80,7 @@ class OfficePage(Page):
             (Labelled(self.sides), N_("Country")),
             (Labelled(self.name_zh), N_("Name of the secretariat in Chinese")),
             (Labelled(self.name_ru), N_("Name of the secretariat in Russian")),
-            (self._email, N_("E-mail address invitations are sent from")),
+            (self.email_field, N_("E-mail address invitations are sent from")),
             (Labelled(self.first_host), N_("Country that hosts the very first round")),
         ):
             self.texts.bind(field.set_caption, text)
@@ -127,13 +127,13 @@ class OfficePage(Page):
         if self._office is None:
             return
         wanted = replace(self._office, **changes)  # type: ignore[arg-type]  # fields of Office
-        self._email.show_error("")
+        self.email_field.show_error("")
         done = self.desk.attempt(self._refused, offices.edit, wanted, group=group or None)
         if done.value is not None:
             self._office = done.value
 
     def _refused(self, error: DomainError) -> None:
         if isinstance(error, InvalidEmailError):
-            self._email.show_error(error_text(error, self.desk.words))
+            self.email_field.show_error(error_text(error, self.desk.words))
         else:
             self.desk.fail(error)

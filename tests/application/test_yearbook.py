@@ -1,0 +1,38 @@
+"""One year on one sheet."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from consultations_gui.application import consultations
+from consultations_gui.application.consultations import NewConsultation
+from consultations_gui.application.yearbook import yearbook
+from consultations_gui.domain.consultation import Dates, Kind
+from consultations_gui.domain.errors import InvalidHorizonError
+from consultations_gui.domain.parties import Side
+from tests.application.fakes import make_context
+
+
+def test_a_year_has_every_day_in_both_countries_and_its_meetings() -> None:
+    ctx = make_context("Li")
+    for start, end in (
+        (date(2027, 12, 30), date(2028, 1, 2)),
+        (date(2028, 2, 29), date(2028, 2, 29)),
+        (date(2029, 1, 1), date(2029, 1, 2)),
+    ):
+        new = NewConsultation(kind=Kind.REGULAR, dates=Dates(start, end))
+        consultations.add(ctx, new)
+    book = yearbook(ctx, 2028)
+    assert book.year == 2028
+    assert len(book.days) == 366
+    assert all(cn.date == ru.date for cn, ru in book.days)
+    assert [one.id for one in book.meetings] == ["R1", "R2"]
+    assert [decree.side for decree in book.calendars] == [Side.CN, Side.RU]
+    assert {decree.year for decree in book.calendars} == {2028}
+
+
+def test_a_year_nobody_keeps_a_calendar_for() -> None:
+    with pytest.raises(InvalidHorizonError):
+        yearbook(make_context("Li"), 1999)

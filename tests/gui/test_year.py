@@ -1,0 +1,212 @@
+"""The year: what a day says and what begins there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from consultations_gui.application import consultations
+from consultations_gui.application.demo import SampleReport
+from consultations_gui.application.ports import Context
+from consultations_gui.domain.consultation import Dates, Status
+from consultations_gui.ui.desk import Desk
+from consultations_gui.ui.dialogs.plan import PlanDialog
+from consultations_gui.ui.dialogs.rounds import MoveDialog, NewRoundDialog
+from consultations_gui.ui.main_window import MainWindow
+from consultations_gui.ui.places import NEW, Place
+from consultations_gui.ui.views.year import YearView
+
+pytestmark = pytest.mark.usefixtures("office")
+
+
+@pytest.fixture
+def year(window: MainWindow, qtbot: QtBot) -> YearView:
+    qtbot.keyClick(window, Qt.Key.Key_Y)
+    view = window.stage.view
+    assert isinstance(view, YearView)
+    return view
+
+
+@pytest.fixture
+def places(desk: Desk) -> list[Place]:
+    desk.wanted.disconnect()
+    asked: list[Place] = []
+    desk.wanted.connect(asked.append)
+    return asked
+
+
+def in_dialog(act: Callable[[QDialog], None]) -> None:
+    """Do something in the next modal dialog, once it is open."""
+
+    def wait() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QDialog):
+            act(dialog)
+        else:
+            QTimer.singleShot(10, wait)
+
+    QTimer.singleShot(0, wait)
+
+
+def ask(year: YearView, qtbot: QtBot, day: date) -> str:
+    year.go_to(day)
+    qtbot.keyClick(year.calendar, Qt.Key.Key_Return)
+    assert year.card.isVisible()
+    return " | ".join(label.text() for label in year.card.findChildren(QLabel))
+
+
+def deed(year: YearView, text: str) -> QPushButton:
+    return next(b for b in year.card.findChildren(QPushButton) if b.text() == text)
+
+
+def test_keys_go_from_day_to_day_and_are_told(year: YearView, qtbot: QtBot) -> None:
+    assert year.calendar.day == date(2026, 11, 23)
+    qtbot.keyClick(year.calendar, Qt.Key.Key_Right)
+    assert year.strip.text().startswith("Tuesday, 24 November 2026. China: working day")
+
+
+def test_years_are_walked_by_buttons(window: MainWindow, year: YearView, qtbot: QtBot) -> None:
+    qtbot.mouseClick(year.forth, Qt.MouseButton.LeftButton)
+    assert window.header.title.text() == "Year 2027"
+    qtbot.mouseClick(year.back, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(year.back, Qt.MouseButton.LeftButton)
+    assert window.header.title.text() == "Year 2025"
+    qtbot.mouseClick(year.now, Qt.MouseButton.LeftButton)
+    assert window.header.title.text() == "Year 2026"
+    assert year.calendar.day == date(2026, 11, 23)
+
+
+def test_a_day_off_is_told_with_its_holiday(year: YearView, qtbot: QtBot) -> None:
+    said = ask(year, qtbot, date(2026, 10, 1))
+    assert "China: day off (National Day)" in said
+    assert "Russia: working day" in said
+    assert not [b for b in year.card.findChildren(QPushButton) if b.text()]
+    qtbot.keyClick(year.card, Qt.Key.Key_Escape)
+    assert not year.card.isVisible()
+    assert year.calendar.hasFocus()
+
+
+def test_a_free_day_begins_a_round(
+    year: YearView, qtbot: QtBot, ctx: Context, window: MainWindow
+) -> None:
+    said = ask(year, qtbot, date(2027, 4, 14))
+    assert "Wednesday, 14 April 2027" in said
+
+    def plan(dialog: QDialog) -> None:
+        assert isinstance(dialog, NewRoundDialog)
+        dialog.end.line.setText("2027-04-13")
+        qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+        assert dialog.wrong.isVisible()
+        dialog.end.line.setText("2027-04-16")
+        qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+
+    in_dialog(plan)
+    qtbot.mouseClick(deed(year, "New round from this day…"), Qt.MouseButton.LeftButton)
+    made = consultations.show(ctx, "R1")
+    assert made.dates == Dates(date(2027, 4, 14), date(2027, 4, 16))
+    assert made.venue.city == "Beijing"
+    assert window.status.text == "First round was planned"
+
+
+def test_a_free_day_begins_a_proposal(year: YearView, qtbot: QtBot, places: list[Place]) -> None:
+    ask(year, qtbot, date(2027, 4, 14))
+    text = "Propose an extraordinary consultation…"
+    qtbot.mouseClick(deed(year, text), Qt.MouseButton.LeftButton)
+    dates = Dates(date(2027, 4, 14), date(2027, 4, 15))
+    assert places == [Place("proposals", "", NEW, dates)]
+
+
+def test_an_agreed_round_is_moved_by_a_proposal_only(
+    year: YearView,
+    qtbot: QtBot,
+    sample: SampleReport,
+    desk: Desk,
+    places: list[Place],
+    ctx: Context,
+) -> None:
+    desk.changed.emit()
+    said = ask(year, qtbot, date(2027, 1, 12))
+    assert "confirmed" in said
+    assert "First round · Beijing" in said
+    assert "Move…" not in [b.text() for b in year.card.findChildren(QPushButton)]
+    qtbot.mouseClick(deed(year, "Propose other dates…"), Qt.MouseButton.LeftButton)
+    assert places == [Place("proposals", "R1", NEW, Dates(date(2027, 1, 19), date(2027, 1, 20)))]
+    assert consultations.show(ctx, "R1").dates == Dates(date(2027, 1, 12), date(2027, 1, 13))
+
+
+def test_a_planned_round_is_moved_at_once(
+    year: YearView, qtbot: QtBot, sample: SampleReport, desk: Desk, ctx: Context
+) -> None:
+    desk.changed.emit()
+    planned = next(c for c in consultations.list_all(ctx) if c.status is Status.PLANNED)
+    assert planned.dates is not None
+    ask(year, qtbot, planned.dates.start)
+
+    def move(dialog: QDialog) -> None:
+        assert isinstance(dialog, MoveDialog)
+        dialog.start.line.setText("2027-08-03")
+        dialog.end.line.setText("2027-08-04")
+        qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+
+    in_dialog(move)
+    qtbot.mouseClick(deed(year, "Move…"), Qt.MouseButton.LeftButton)
+    moved = consultations.show(ctx, planned.id)
+    assert moved.dates == Dates(date(2027, 8, 3), date(2027, 8, 4))
+
+
+def test_opening_a_meeting_from_its_day(
+    year: YearView, qtbot: QtBot, sample: SampleReport, desk: Desk, places: list[Place]
+) -> None:
+    desk.changed.emit()
+    ask(year, qtbot, date(2027, 1, 13))
+    qtbot.mouseClick(deed(year, "Open"), Qt.MouseButton.LeftButton)
+    assert places == [Place("consultation", "R1")]
+
+
+def test_good_dates_are_shown_with_their_points(year: YearView, qtbot: QtBot, desk: Desk) -> None:
+    qtbot.mouseClick(year.forth, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(year.best, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: year.plan_shown is not None, timeout=20_000)
+    plan = year.plan_shown
+    assert plan is not None
+    said = ask(year, qtbot, plan.rounds[0].start)
+    assert "All points together" in said
+    assert "good date for the next round" in year.strip.text()
+    qtbot.mouseClick(year.best, Qt.MouseButton.LeftButton)
+    assert year.plan_shown is None
+
+
+def test_a_plan_is_looked_at_and_taken_over_as_one_step(
+    year: YearView, qtbot: QtBot, ctx: Context, window: MainWindow
+) -> None:
+    def take(dialog: QDialog) -> None:
+        assert isinstance(dialog, PlanDialog)
+        if not dialog.accept_button.isEnabled():
+            QTimer.singleShot(20, lambda: take(dialog))
+            return
+        assert dialog.model.rowCount() >= 2
+        qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+
+    in_dialog(take)
+    qtbot.mouseClick(year.plan, Qt.MouseButton.LeftButton)
+    assert len(consultations.list_all(ctx)) >= 2
+    window.activateWindow()  # no window manager does it here
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert consultations.list_all(ctx) == ()
+
+
+def test_meetings_are_found_on_the_sheet(
+    window: MainWindow, year: YearView, qtbot: QtBot, sample: SampleReport, desk: Desk
+) -> None:
+    desk.changed.emit()
+    year.go_to(date(2027, 6, 1))
+    window.show_find()
+    qtbot.keyClicks(window.findbar.field, "first round")
+    assert window.findbar.count.text() == "1 of 1"
+    assert year.calendar.day == date(2027, 1, 12)
