@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
 from consultations_gui.cli.output import Terminal
@@ -29,6 +30,17 @@ def dates_text(terminal: Terminal, dates: Dates | None) -> str:
     if dates is None:
         return terminal.words.trc("dates of a meeting", "open")
     return formats.dates_text(dates, terminal.words.language)
+
+
+def listed(terminal: Terminal, parts: Iterable[str]) -> str:
+    """Parts side by side, with the language's own comma; empty ones left out."""
+    comma = "，" if terminal.words.language is Language.ZH else ", "
+    return comma.join(part for part in parts if part)
+
+
+def named(terminal: Terminal, name: str, value: str) -> str:
+    """A name and its value, with the language's own colon."""
+    return f"{name}{'：' if terminal.words.language is Language.ZH else ': '}{value}"
 
 
 def host_text(terminal: Terminal, host: Side | None) -> str:
@@ -62,5 +74,4 @@ def venue_text(terminal: Terminal, venue: Venue) -> str:
     place = city_text(terminal, venue.city)
     if not place:
         place = country_name(venue.side, terminal.words) if venue.side else venue.country
-    parts = [part for part in (place, venue.site) if part]
-    return ", ".join(parts) or terminal.words.trc("place of a meeting", "open")
+    return listed(terminal, (place, venue.site)) or terminal.words.trc("place of a meeting", "open")

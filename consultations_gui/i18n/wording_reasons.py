@@ -14,6 +14,7 @@ from consultations_gui.i18n.wording_labels import country_name
 from consultations_gui.i18n.wording_say import (
     Sentence,
     count,
+    one_stop,
     say,
     side_text,
 )
@@ -26,7 +27,7 @@ def _country(value: str, words: Words) -> str:
 
 def _common_days(values: Mapping[str, Any], words: Words) -> str:
     days = date_range(values["start"], values["end"], words.language)
-    return words.tr("Working days in both countries: {days}.", days=days)
+    return one_stop(words.tr("Working days in both countries: {days}.", days=days))
 
 
 ROTATION: dict[str, Sentence] = {

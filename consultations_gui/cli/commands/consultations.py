@@ -12,7 +12,7 @@ from consultations_gui.application.consultations import NewConsultation
 from consultations_gui.cli import arguments, shapes
 from consultations_gui.cli.grammar import Group, Parser
 from consultations_gui.cli.output import Terminal, table
-from consultations_gui.cli.text import dates_text, host_text, venue_text
+from consultations_gui.cli.text import dates_text, host_text, named, venue_text
 from consultations_gui.domain.consultation import (
     Consultation,
     Dates,
@@ -240,4 +240,5 @@ def _lines(terminal: Terminal, c: Consultation) -> Iterator[str]:
         for delegate in delegation.delegates:
             person = delegate.person
             names = " / ".join(n for n in (person.name_zh, person.name_ru, person.name_latin) if n)
-            yield f"  {label(delegate.role, words)}: {names}  {person.email}".rstrip()
+            who = f"{names}  {person.email}".rstrip()
+            yield "  " + named(terminal, label(delegate.role, words), who)

@@ -7,7 +7,7 @@ import argparse
 from consultations_gui.application import journal
 from consultations_gui.cli.grammar import Group
 from consultations_gui.cli.output import Terminal, table
-from consultations_gui.cli.text import moment
+from consultations_gui.cli.text import listed, moment
 from consultations_gui.domain.errors import JournalBrokenError
 from consultations_gui.i18n.wording import field_text, use_case_text
 from consultations_gui.i18n.words import N_
@@ -33,7 +33,7 @@ def _history(terminal: Terminal, args: argparse.Namespace) -> int:
             line.actor,
             line.subject,
             use_case_text(line.use_case, words),
-            ", ".join(field_text(name, words) for name in line.fields),
+            listed(terminal, (field_text(name, words) for name in line.fields)),
         )
         for line in lines
     )

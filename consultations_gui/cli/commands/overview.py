@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from consultations_gui.application.overview import Invited, NextMeeting, Overview, overview
+from consultations_gui.application.ports import Method
 from consultations_gui.application.waiting import WaitingItem
 from consultations_gui.cli import shapes
 from consultations_gui.cli.grammar import Group
@@ -23,7 +24,13 @@ from consultations_gui.domain.agenda_rules import Readiness
 from consultations_gui.domain.agreement import Deadlines
 from consultations_gui.i18n.numbers import join_list
 from consultations_gui.i18n.wording import explain, label
-from consultations_gui.i18n.words import N_
+from consultations_gui.i18n.words import C_, N_
+
+MAILS = {
+    str(Method.REQUEST): C_("mail", "invitation"),
+    str(Method.CANCEL): C_("mail", "cancellation"),
+}
+"""What a person is sent, by method."""
 
 
 def register(group: Group) -> None:
@@ -175,7 +182,7 @@ def _sent_lines(terminal: Terminal, sent: Invited) -> Iterator[str]:
     words = terminal.words
     mails = [record for record in sent.records if record.recipient]
     yield words.tr("Invitations sent:") if mails else words.tr("No invitations have been sent.")
-    rows = ((moment(terminal, r.at), r.method, r.recipient) for r in mails)
+    rows = ((moment(terminal, r.at), words.trc(*MAILS[r.method]), r.recipient) for r in mails)
     yield from (f"  {line}" for line in table(rows))
     if sent.outstanding:
         names = [person_text(terminal, person) for person in sent.outstanding]

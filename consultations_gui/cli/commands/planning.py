@@ -12,7 +12,14 @@ from consultations_gui.application.planning import PlanQuery
 from consultations_gui.cli import arguments, shapes
 from consultations_gui.cli.grammar import Group
 from consultations_gui.cli.output import Terminal, plain, table
-from consultations_gui.cli.text import city_text, dates_text, day_text, host_text, period_text
+from consultations_gui.cli.text import (
+    city_text,
+    dates_text,
+    day_text,
+    host_text,
+    listed,
+    period_text,
+)
 from consultations_gui.domain.errors import NoPlanError
 from consultations_gui.domain.parties import Side
 from consultations_gui.domain.planner import Plan, PlannedRound
@@ -83,7 +90,7 @@ def _plan_lines(terminal: Terminal, plan: Plan, stored: int) -> Iterator[str]:
     words = terminal.words
     for entry in plan.rounds:
         city = city_text(terminal, entry.city)
-        place = ", ".join(part for part in (host_text(terminal, entry.host), city) if part)
+        place = listed(terminal, (host_text(terminal, entry.host), city))
         yield f"{entry.id}  {period_text(terminal, entry.start, entry.end)}  {place}"
         for reason in entry.reasons:
             yield f"      {explain(reason, words)}"
@@ -122,7 +129,7 @@ def _day_words(terminal: Terminal, day: Day) -> str:
         parts.append(words.tr("one hour shorter"))
     if not day.confirmed:
         parts.append(words.tr("provisional"))
-    return ", ".join(parts)
+    return listed(terminal, parts)
 
 
 def _ledger(terminal: Terminal, args: argparse.Namespace) -> int:

@@ -12,7 +12,7 @@ from consultations_gui.application.proposals import ProposalView
 from consultations_gui.cli import arguments, shapes
 from consultations_gui.cli.grammar import Group, Parser
 from consultations_gui.cli.output import Terminal, plain, table
-from consultations_gui.cli.text import dates_text, day_text, venue_text
+from consultations_gui.cli.text import dates_text, day_text, named, venue_text
 from consultations_gui.domain.errors import JsonShapeError
 from consultations_gui.domain.parties import Side, Venue
 from consultations_gui.domain.proposal import Answer, Channel, Component, Terms
@@ -217,7 +217,7 @@ def _lines(terminal: Terminal, view: ProposalView, today: date) -> Iterator[str]
     if overdue:
         yield words.trn("no reply, {n} day", "no reply, {n} days", overdue)
     for name, state in standing.components:
-        yield f"  {label(name, words)}: {label(state, words)}"
+        yield "  " + named(terminal, label(name, words), label(state, words))
     if standing.draft:
         yield words.tr("Draft, {side}", side=label(standing.proposed_by, words))
         yield from _terms_lines(terminal, standing.draft)
