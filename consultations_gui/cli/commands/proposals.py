@@ -28,7 +28,7 @@ def register(group: Group) -> None:
     top = group.group("proposal", N_("proposals, offers and answers"))
     top.command("list", N_("list proposals"), _list)
     _with_id(top.command("show", N_("show one proposal"), _show))
-    new = top.command("new", N_("draft a proposal"), _new)
+    new = top.command("new", N_("draft a new proposal"), _new)
     new.option("--title-zh", N_("title in Chinese"), default="")
     new.option("--title-ru", N_("title in Russian"), default="")
     new.option("--about", N_("round it concerns, e.g. R3"), default="", type=str.upper)
