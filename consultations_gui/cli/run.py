@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import sys
 from collections.abc import Sequence
@@ -10,37 +11,19 @@ from itertools import zip_longest
 from pathlib import Path
 
 from consultations_gui.application.ports import Context
-from consultations_gui.cli.commands import (
-    agendas,
-    consultations,
-    invitations,
-    journal,
-    office,
-    overview,
-    planning,
-    proposals,
-    sample,
-)
 from consultations_gui.cli.grammar import Group, Parser, speak
 from consultations_gui.cli.output import CannotPrintError, Terminal, emit, ready
 from consultations_gui.cli.wiring import Wiring
 from consultations_gui.desktop.display import has_display
-from consultations_gui.domain.errors import DomainError, FolderNotFreshError, UnknownCityZoneError
+from consultations_gui.domain.errors import (
+    DomainError,
+    FolderNotFreshError,
+    UnknownCityZoneError,
+    UsageError,
+)
 from consultations_gui.i18n.language import Language, environment_locales, system_language
 from consultations_gui.i18n.wording import error_text
 from consultations_gui.i18n.words import N_, Words, words_for
-
-CAPABILITIES = (
-    overview,
-    planning,
-    consultations,
-    proposals,
-    agendas,
-    invitations,
-    office,
-    journal,
-    sample,
-)
 
 DONE, FAULT, BAD_INPUT = 0, 1, 2
 
@@ -55,8 +38,8 @@ def chosen_language(argv: Sequence[str]) -> Language | None:
     return found
 
 
-def build_parser(words: Words) -> Parser:
-    """The whole command line in one language."""
+def build_parser(words: Words, *, window_only: bool = False) -> Parser:
+    """The whole command line in one language, or what opening the window needs of it."""
     parser = Parser(
         words,
         prog="consultations",
@@ -71,9 +54,21 @@ def build_parser(words: Words) -> Parser:
     parser.option("--screens", names, metavar="NAMES", default="")
     group = Group(parser, dest="command")
     group.command("gui", N_("open the window"))
-    for capability in CAPABILITIES:
-        capability.register(group)
+    if not window_only:
+        # Their modules take time that the window, opened every morning, should not wait for.
+        from consultations_gui.cli.capabilities import ALL  # noqa: PLC0415
+
+        for capability in ALL:
+            capability.register(group)
     return parser
+
+
+def _parsed(argv: Sequence[str], words: Words) -> argparse.Namespace:
+    """The command line as arguments; the small parser is tried before the whole one."""
+    if not {"-h", "--help"}.intersection(argv):
+        with contextlib.suppress(UsageError):
+            return build_parser(words, window_only=True).parse_args(argv)
+    return build_parser(words).parse_args(argv)
 
 
 def _dispatch(args: argparse.Namespace, words: Words, wiring: Wiring) -> int:
@@ -122,7 +117,7 @@ def run(argv: Sequence[str], wiring: Wiring) -> int:
 
 def _run(argv: Sequence[str], words: Words, wiring: Wiring) -> int:
     try:
-        args = build_parser(words).parse_args(argv)
+        args = _parsed(argv, words)
     except SystemExit:  # argparse has printed the help that was asked for
         emit()
         return DONE

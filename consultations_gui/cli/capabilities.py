@@ -1,0 +1,27 @@
+"""Every capability of the terminal, in the order the help lists them."""
+
+from __future__ import annotations
+
+from consultations_gui.cli.commands import (
+    agendas,
+    consultations,
+    invitations,
+    journal,
+    office,
+    overview,
+    planning,
+    proposals,
+    sample,
+)
+
+ALL = (
+    overview,
+    planning,
+    consultations,
+    proposals,
+    agendas,
+    invitations,
+    office,
+    journal,
+    sample,
+)
