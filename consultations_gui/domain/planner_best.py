@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from consultations_gui.domain.errors import NoPlanError
 from consultations_gui.domain.parties import Side
-from consultations_gui.domain.planner import Plan, PlannedRound, PlanReason, PlanRequest
+from consultations_gui.domain.planner import Plan, PlannedRound, PlanReason, PlanRequest, Wishes
 from consultations_gui.domain.planner_ground import Ground, Relaxed, Weighed
 from consultations_gui.domain.planner_rounds import Slot, chain, require_pins
 from consultations_gui.domain.planner_search import Found, Layer, best_starts
@@ -36,8 +36,30 @@ def best_plan(request: PlanRequest, calendars: Mapping[Side, WorkCalendar]) -> P
     slots = chain(request)
     found = _solve(slots, request, ground)
     if found is None:
-        raise _no_plan(request, ground)
-    return Plan(tuple(_rounds(slots, found, request, ground)))
+        raise no_plan(request, ground)
+    return Plan(tuple(rounds(slots, found, request, ground)))
+
+
+def layers(
+    slots: tuple[Slot, ...],
+    request: PlanRequest,
+    ground: Ground,
+    relaxed: Relaxed | None = None,
+    unpinned: int | None = None,
+) -> list[Layer]:
+    """The chain as the search wants it: where each round may start, and what that costs."""
+    wishes = request.wishes
+    made = []
+    for slot in slots:
+        weight = wishes.weights.gap if slot.counted else 0
+        if slot.fact is None:
+            places = ground.candidates(slot, relaxed, unpinned)
+            made.append(Layer(places.starts, places.costs, slot.days, False, weight))
+        else:
+            start = ground.offset(slot.fact.start)
+            cost = ground.weigh(slot, start).cost(wishes, 0).total if slot.counted else 0
+            made.append(Layer([start], [cost], slot.days, True, weight))
+    return made
 
 
 def _solve(
@@ -47,21 +69,10 @@ def _solve(
     relaxed: Relaxed | None = None,
     unpinned: int | None = None,
 ) -> Found | None:
-    wishes = request.wishes
-    layers = []
-    for slot in slots:
-        weight = wishes.weights.gap if slot.counted else 0
-        if slot.fact is None:
-            places = ground.candidates(slot, relaxed, unpinned)
-            layers.append(Layer(places.starts, places.costs, slot.days, False, weight))
-        else:
-            start = ground.offset(slot.fact.start)
-            cost = ground.weigh(slot, start).cost(wishes, 0).total if slot.counted else 0
-            layers.append(Layer([start], [cost], slot.days, True, weight))
-    return best_starts(layers, wishes.gap)
+    return best_starts(layers(slots, request, ground, relaxed, unpinned), request.wishes.gap)
 
 
-def _no_plan(request: PlanRequest, ground: Ground) -> NoPlanError:
+def no_plan(request: PlanRequest, ground: Ground) -> NoPlanError:
     """Which year fails first, and the one condition that would mend it most cheaply."""
     low, high = 1, request.years
     while low < high:
@@ -87,41 +98,50 @@ def _no_plan(request: PlanRequest, ground: Ground) -> NoPlanError:
     return NoPlanError(failing_year=failing.last_year, relax=relax)
 
 
-def _rounds(
+def rounds(
     slots: tuple[Slot, ...], found: Found, request: PlanRequest, ground: Ground
 ) -> Iterator[PlannedRound]:
     """The rounds of the horizon with cost and reasons."""
-    wishes = request.wishes
     before: tuple[Slot, int] | None = None
     pinned = {number for number, _ in request.pins}
     for slot, start in zip(slots, found.starts, strict=True):
         if slot.counted:
-            weighed = ground.weigh(slot, start)
-            distance = None if before is None else start - before[1]
-            missed = 0 if distance is None else abs(distance - wishes.gap)
-            gap = Reason.of(PlanReason.NONE_BEFORE)
-            if before is not None and distance is not None:
-                gap = Reason.of(
-                    PlanReason.GAP, id=f"R{before[0].number}", days=distance, wished=wishes.gap
-                )
-            first, last = ground.day(start), ground.day(start + slot.days - 1)
-            yield PlannedRound(
-                number=slot.number,
-                host=slot.host,
-                city=slot.city,
-                start=first,
-                end=last,
-                fact=slot.fact is not None,
-                cost=weighed.cost(wishes, missed),
-                provisional=tuple(side for side in Side if weighed.unsure[side]),
-                reasons=(
-                    *slot.reasons,
-                    *_standing(slot, ground, start, slot.number in pinned),
-                    gap,
-                    *_remarks(slot, weighed),
-                ),
-            )
+            yield placed(slot, start, before, ground, request.wishes, slot.number in pinned)
         before = (slot, start)
+
+
+def placed(
+    slot: Slot,
+    start: int,
+    before: tuple[Slot, int] | None,
+    ground: Ground,
+    wishes: Wishes,
+    pinned: bool,
+) -> PlannedRound:
+    """``slot`` at the offset ``start``, after the round ``before`` it, with cost and reasons."""
+    weighed = ground.weigh(slot, start)
+    missed = 0
+    gap = Reason.of(PlanReason.NONE_BEFORE)
+    if before is not None:
+        distance = start - before[1]
+        missed = abs(distance - wishes.gap)
+        gap = Reason.of(PlanReason.GAP, id=f"R{before[0].number}", days=distance, wished=wishes.gap)
+    return PlannedRound(
+        number=slot.number,
+        host=slot.host,
+        city=slot.city,
+        start=ground.day(start),
+        end=ground.day(start + slot.days - 1),
+        fact=slot.fact is not None,
+        cost=weighed.cost(wishes, missed),
+        provisional=tuple(side for side in Side if weighed.unsure[side]),
+        reasons=(
+            *slot.reasons,
+            *_standing(slot, ground, start, pinned),
+            gap,
+            *_remarks(slot, weighed),
+        ),
+    )
 
 
 def _standing(slot: Slot, ground: Ground, start: int, pinned: bool) -> Iterator[Reason]:

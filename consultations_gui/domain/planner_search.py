@@ -51,11 +51,7 @@ def best_starts(layers: Sequence[Layer], gap: int) -> Found | None:
     ``gap`` is the wished number of days from one start to the next. A round
     starts after the last day of the one before, unless both are facts.
     """
-    values = [list(layers[-1].costs)]
-    for layer, after in zip(layers[-2::-1], layers[:0:-1], strict=True):
-        onward = _onward(layer, after, values[-1], gap)
-        values.append([cost + least for cost, least in zip(layer.costs, onward, strict=True)])
-    values.reverse()
+    values = least_costs(layers, gap)
     least = min(values[0], default=UNREACHABLE)
     if least > UNREACHABLE // 2:
         return None
@@ -66,6 +62,16 @@ def best_starts(layers: Sequence[Layer], gap: int) -> Found | None:
         place = _earliest(layers[index - 1], chosen[-1], layers[index], values[index], left, gap)
         chosen.append(layers[index].starts[place])
     return Found(tuple(chosen), least)
+
+
+def least_costs(layers: Sequence[Layer], gap: int) -> list[list[int]]:
+    """For each start of each layer the least cost of it and of all that follows it."""
+    values = [list(layers[-1].costs)]
+    for layer, after in zip(layers[-2::-1], layers[:0:-1], strict=True):
+        onward = _onward(layer, after, values[-1], gap)
+        values.append([cost + least for cost, least in zip(layer.costs, onward, strict=True)])
+    values.reverse()
+    return values
 
 
 def _earliest(

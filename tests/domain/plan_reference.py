@@ -8,7 +8,7 @@ neighbouring starts where the chains are too many.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -162,10 +162,9 @@ class Reference:
         """How many chains there are to try."""
         return prod(max(1, len(self.candidates(one))) for one in self.rounds)
 
-    def best(self) -> tuple[int, list[date]] | None:
-        """Least cost and its starts in the horizon, the earliest of equals; by trying all."""
+    def all_plans(self) -> Iterator[tuple[int, list[date]]]:
+        """Cost and starts in the horizon of every chain there is; by trying all."""
         choices, own = self.opened
-        least: tuple[int, list[date]] | None = None
         for chosen in product(*choices):
             cost = 0
             for index, day in enumerate(chosen):
@@ -174,10 +173,11 @@ class Reference:
                     break
                 cost += gap + own[index][day]
             else:
-                starts = self.shown(chosen)
-                if least is None or (cost, starts) < least:
-                    least = (cost, starts)
-        return least
+                yield cost, self.shown(chosen)
+
+    def best(self) -> tuple[int, list[date]] | None:
+        """Least cost and its starts, the earliest of equals."""
+        return min(self.all_plans(), default=None)
 
     def best_by_pairs(self) -> tuple[int, list[date]] | None:
         """The same, each pair of neighbouring starts tried once."""
