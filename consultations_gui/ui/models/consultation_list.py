@@ -199,7 +199,7 @@ class ConsultationsModel(QAbstractTableModel):
         if not ready.texts:
             return words.tr("no agenda yet")
         return words.tr(
-            "{status} · Chinese {zh} of {total} · Russian {ru} of {total}",
+            "{status}, zh {zh}/{total}, ru {ru}/{total}",
             status=label(view.agenda.status, words),
             zh=ready.zh,
             ru=ready.ru,
@@ -216,6 +216,9 @@ class ConsultationsModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._words.tr(HEADINGS[Column(section)])
+        if role == Qt.ItemDataRole.DisplayRole:
+            # Over a mark one letter wide the word would only take room; the mark speaks for itself.
+            return "" if section == Column.HOST else self._words.tr(HEADINGS[Column(section)])
         return None

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QDialog, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from consultations_gui.application import agendas, offices
 from consultations_gui.application.agendas import AgendaView
@@ -35,7 +35,9 @@ from consultations_gui.ui.widgets.paper_preview import PaperPreview
 
 ACROSS, DOWN = "agenda.across", "agenda.down"
 """Names of the two splitters in the person's settings."""
-FIRST_SIZES = ((660, 400), (470, 190))
+BESIDE = 940
+"""The width from which the paper has room beside both texts."""
+FIRST_SIZES = ((660, 400), (430, 240))
 
 
 class AgendaEditorView(View):
@@ -44,6 +46,7 @@ class AgendaEditorView(View):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._id = ""
+        self._narrow = False
         self._view: AgendaView | None = None
         self._cities = CityBook()
         self.work = AgendaWork(desk, self)
@@ -51,7 +54,7 @@ class AgendaEditorView(View):
         self.table = AgendaTable(desk, self.work, self.model)
         self.texts.name(self.table, N_("Agenda"))
         self.acts = AgendaActs(desk, self.work, self.model, self.table, self.texts)
-        self.bar = AgendaTools(self.acts, self.texts)
+        self.bar = AgendaTools(desk.theme, self.acts, self.texts)
         self.strip = AgendaStrip(desk, self.texts)
         self.details = AgendaDetails(desk, self.work, self.texts)
         self.preview = PaperPreview(desk, self.texts)
@@ -59,7 +62,8 @@ class AgendaEditorView(View):
         self._chip = StatusChip()
         self._chip.setParent(self)  # or it would be a window of its own until the header takes it
         self.sides = SidesMenu(desk, self.work, self.texts, self.flush)
-        self.export_button, self.print_button = QPushButton(), QPushButton()
+        self.print_button = QPushButton()
+        self.panel = QScrollArea()
         self._across = QSplitter(Qt.Orientation.Horizontal)
         self._down = QSplitter(Qt.Orientation.Vertical)
         self._build()
@@ -69,8 +73,13 @@ class AgendaEditorView(View):
 
     def _build(self) -> None:
         self._down.addWidget(self._table_side())
-        self._down.addWidget(self.details)
-        self.details.hide()
+        self.panel.setProperty("role", "page")
+        self.panel.setWidgetResizable(True)
+        self.panel.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.panel.setMinimumHeight(120)
+        self.panel.setWidget(self.details)
+        self._down.addWidget(self.panel)
+        self.panel.hide()
         self._across.addWidget(self._down)
         self._across.addWidget(self.preview)
         self._across.setStretchFactor(0, 1)
@@ -85,7 +94,6 @@ class AgendaEditorView(View):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._across)
         self.print_button.setProperty("role", "primary")
-        self.texts.bind(self.export_button.setText, N_("Export…"))
         self.texts.bind(self.print_button.setText, N_("Print…"))
 
     def _table_side(self) -> QWidget:
@@ -119,13 +127,14 @@ class AgendaEditorView(View):
         self.empty.step.clicked.connect(self._add_standing)
         self.bar.imported.triggered.connect(self._import)
         self.strip.gap.clicked.connect(self.acts.go_to_gap)
-        self.export_button.clicked.connect(self._export)
+        self.preview.export.clicked.connect(self._export)
         self.print_button.clicked.connect(self._print)
-        self.bar.details.toggled.connect(self.details.setVisible)
+        self.bar.details.toggled.connect(self._toggle_details)
         self.strip.opened.connect(self._open_details)
         self.bar.paper.toggled.connect(self._toggle_paper)
         for key, act in (
             (QKeySequence(QKeySequence.StandardKey.Print), self._print),
+            (QKeySequence("Ctrl+E"), self._export),
             (QKeySequence("F6"), self._next_pane),
         ):
             shortcut = QShortcut(key, self)
@@ -183,7 +192,7 @@ class AgendaEditorView(View):
         return (self._chip,)
 
     def tools(self) -> Sequence[QWidget]:
-        return (self.sides, self.export_button, self.print_button)
+        return (self.sides, self.print_button)
 
     def finds(self) -> Iterable[Find]:
         for entry in self.model.listed:
@@ -204,7 +213,7 @@ class AgendaEditorView(View):
         return (
             *found,
             Command(words.tr("Print…"), self._print, "Ctrl+P"),
-            Command(words.tr("Export…"), self._export),
+            Command(words.tr("Export…"), self._export, "Ctrl+E"),
             Command(words.tr("Import…"), self._import),
         )
 
@@ -217,6 +226,14 @@ class AgendaEditorView(View):
         self.table.viewport().update()
         self.preview.restyle()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() < BESIDE
+        if narrow is not self._narrow:
+            # Both texts come first; the paper can still be shown by its button.
+            self._narrow = narrow
+            self.bar.paper.setChecked(not narrow)
 
     # --- doing ------------------------------------------------------------------------------
 
@@ -256,6 +273,10 @@ class AgendaEditorView(View):
     def _open_dialog(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def _toggle_details(self, shown: bool) -> None:
+        self.panel.setVisible(shown)
+        self.strip.about.setVisible(not shown)  # the same is said below then
 
     def _open_details(self) -> None:
         self.bar.details.setChecked(True)

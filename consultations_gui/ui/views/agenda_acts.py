@@ -22,16 +22,17 @@ from consultations_gui.ui.views.agenda_work import AgendaWork
 
 @dataclass(frozen=True)
 class _Act:
-    """One action: its name in code, its words, its key and its icon."""
+    """One action: its name in code, its words, its key, its icon, and fewer words for a button."""
 
     name: str
     msgid: str
     key: str = ""
     icon: str = ""
+    short: str = ""
 
 
 ACTS: tuple[_Act, ...] = (
-    _Act("add", N_("New item"), "Ins", "plus"),
+    _Act("add", N_("New item"), "Ins", "plus", N_("Item")),
     _Act("add_break", N_("Break"), "Ctrl+Ins", "coffee"),
     _Act("up", N_("Move up"), "Alt+Up", "arrow-up"),
     _Act("down", N_("Move down"), "Alt+Down", "arrow-down"),
@@ -76,6 +77,8 @@ class AgendaActs(QObject):
         act = next(act for act in ACTS if act.name == name)
         style = Qt.ToolButtonStyle
         button.setDefaultAction(self.actions[name])
+        if act.short:
+            texts.bind(self.actions[name].setIconText, act.short)
         beside, alone = style.ToolButtonTextBesideIcon, style.ToolButtonIconOnly
         button.setToolButtonStyle(beside if worded else alone)
         button.setIconSize(ICON_BESIDE if worded else ICON)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWid
 
 from consultations_gui.i18n.words import N_
 from consultations_gui.ui.language import Texts
+from consultations_gui.ui.theme.switch import ThemeSwitch
 from consultations_gui.ui.views.agenda_acts import AgendaActs
 from consultations_gui.ui.widgets.flow import FlowLayout
 
@@ -15,7 +16,9 @@ from consultations_gui.ui.widgets.flow import FlowLayout
 class AgendaTools(QWidget):
     """What is added to the agenda, how a row is moved, and which panes are shown."""
 
-    def __init__(self, acts: AgendaActs, texts: Texts, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: ThemeSwitch, acts: AgendaActs, texts: Texts, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.details, self.paper = QToolButton(), QToolButton()
         self.more = QPushButton()
@@ -29,9 +32,14 @@ class AgendaTools(QWidget):
             menu.addAction(action)
         self.more.setMenu(menu)
         texts.bind(self.more.setText, N_("Add"))
-        for button, msgid in ((self.details, N_("Details")), (self.paper, N_("Paper"))):
+        for button, msgid, icon in (
+            (self.details, N_("Details of the item"), "info"),
+            (self.paper, N_("The paper beside the table"), "file-text"),
+        ):
             button.setCheckable(True)
-            texts.bind(button.setText, msgid)
+            button.setProperty("role", "quiet")
+            button.setIcon(theme.icon(icon))
+            texts.bind(button.setToolTip, msgid)
             texts.name(button, msgid)
         self.paper.setChecked(True)
         row = FlowLayout(spacing=4)

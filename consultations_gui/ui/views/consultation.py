@@ -126,7 +126,8 @@ class ConsultationView(View):
         self.sent.show_id(one.id)
         self.history.show_id(one.id)
         self._chip.say(label(one.status, words), _TONES.get(one.status, Tone.PLAIN))
-        self._mark.setVisible(one.host is not None)
+        if self._mark.parent() is not self:  # the header has taken it
+            self._mark.setVisible(one.host is not None)
         if one.host is not None:
             self._mark.show_side(one.host)
             self._mark.setAccessibleName(country_name(one.host, words))
@@ -139,10 +140,11 @@ class ConsultationView(View):
         one = self._one
         where = where_text(replace(one.venue, site=""), self._cities, words)
         note = listed((when_text(one, words), where), words)
-        return Heading(f"{one.id} · {name_text(one, words)}", note, crumbs)
+        return Heading(name_text(one, words), note, crumbs)
 
     def lead(self) -> Sequence[QWidget]:
-        return (self._mark, self._chip)
+        known = self._one is not None and self._one.host is not None
+        return (self._mark, self._chip) if known else (self._chip,)
 
     def tools(self) -> Sequence[QWidget]:
         return (self.steps, self.agenda)

@@ -189,7 +189,7 @@ class FactsPage(QWidget):
         if consents:
             names = join_list(consents, words.language)
             parts.append(words.tr("consent on record: {sides}", sides=names))
-        self._say("turn", words.tr("Turn to host: {text}", text="; ".join(parts)))
+        self._say("turn", "; ".join(parts))
 
     def _show_errors(self) -> None:
         words = self._desk.words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -45,6 +45,14 @@ class ConsultationDelegate(QStyledItemDelegate):
         else:
             self._paint_status(painter, option, one, str(index.data()))
         painter.restore()
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        size = super().sizeHint(option, index)
+        if index.column() == Column.HOST:
+            size.setWidth(MARK_SIDE + PAD)
+        return size
 
     def _paint_host(
         self, painter: QPainter, option: QStyleOptionViewItem, one: Consultation

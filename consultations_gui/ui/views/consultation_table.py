@@ -33,7 +33,17 @@ from consultations_gui.ui.models.delegation import HEADINGS, WRONG_ROLE, Column,
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = 34
-_WIDTHS = {Column.ROLE: 130, Column.LANGUAGE: 96, Column.LATIN: 120, Column.EMAIL: 150}
+_WIDTHS: dict[Column, int] = {
+    Column.ROLE: 122,
+    Column.NAME_ZH: 84,
+    Column.NAME_RU: 130,
+    Column.LATIN: 116,
+    Column.POST_ZH: 96,
+    Column.POST_RU: 130,
+    Column.EMAIL: 160,
+    Column.LANGUAGE: 92,
+}
+"""The least width of each column; what is left over is shared out in the same proportion."""
 _CHOICES: dict[Column, tuple[Role | Lang, ...]] = {
     Column.ROLE: tuple(Role),
     Column.LANGUAGE: tuple(Lang),
@@ -128,12 +138,7 @@ class PeopleTable(QTableView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        for column in Column:
-            fixed = column in _WIDTHS
-            mode = QHeaderView.ResizeMode.Interactive if fixed else QHeaderView.ResizeMode.Stretch
-            header.setSectionResizeMode(column, mode)
-            if fixed:
-                self.setColumnWidth(column, _WIDTHS[column])
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self._fitting = QTimer(self)
         self._fitting.setSingleShot(True)
         self._fitting.timeout.connect(self._fit)
@@ -181,9 +186,15 @@ class PeopleTable(QTableView):
 
     def _fit(self) -> None:
         """Be as high as the rows, so that the page scrolls and not the table."""
+        least = sum(_WIDTHS.values())
+        room = max(self.viewport().width(), least)
+        for column, width in _WIDTHS.items():
+            self.setColumnWidth(column, width * room // least)
         self.resizeRowsToContents()
-        head = self.horizontalHeader().sizeHint().height()
-        self.setFixedHeight(head + max(self.verticalHeader().length(), ROW) + 4)
+        bar = self.horizontalScrollBar()
+        height = self.horizontalHeader().sizeHint().height() + 4
+        height += bar.sizeHint().height() if room == least else 0
+        self.setFixedHeight(height + max(self.verticalHeader().length(), ROW))
 
 
 _KEYS = {"Ins": "add", "Del": "remove", "Alt+Up": "up", "Alt+Down": "down"}

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from consultations_gui.application import agendas, consultations, offices
@@ -23,6 +24,7 @@ from consultations_gui.ui.dialogs.new_consultation import NewConsultationDialog
 from consultations_gui.ui.models.consultation_list import Column, ConsultationsModel
 from consultations_gui.ui.models.consultation_texts import name_text, when_text, where_text
 from consultations_gui.ui.places import NEW, Place
+from consultations_gui.ui.theme.switch import ThemeSwitch
 from consultations_gui.ui.view import Command, Find, Heading, View
 from consultations_gui.ui.views.consultation_acts import ConsultationActs
 from consultations_gui.ui.views.consultation_paint import ConsultationDelegate
@@ -32,6 +34,28 @@ from consultations_gui.ui.widgets.tables import RowsTable
 
 AHEAD = tuple(TRANSITIONS[Action.HOLD])
 """The statuses of what is still to come: what can still be held."""
+TWO_LINES = 44
+ROOMY, WIDE, NARROW = 950, 320, 136
+"""From which width of the table on a column may be how wide."""
+
+
+class ConsultationsTable(RowsTable):
+    """Two lines a row, so that narrow columns still say everything."""
+
+    def __init__(self, model: ConsultationsModel, theme: ThemeSwitch) -> None:
+        super().__init__(model, stretch=(Column.WHERE, Column.AGENDA))
+        self.setItemDelegate(ConsultationDelegate(theme, self))
+        self.verticalHeader().setDefaultSectionSize(TWO_LINES)
+        self.setSortingEnabled(True)
+        self.horizontalHeader().setSortIndicator(Column.WHEN, Qt.SortOrder.AscendingOrder)
+
+    def fit(self) -> None:
+        """Give the columns their widths, less where there is little room."""
+        self.fit_columns(NARROW if self.width() < ROOMY else WIDE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
 
 
 class ConsultationsView(View):
@@ -43,8 +67,7 @@ class ConsultationsView(View):
         self._cities = CityBook()
         self.dialog: NewConsultationDialog | None = None
         self.model = ConsultationsModel(desk.words, self)
-        self.table = RowsTable(self.model, stretch=(Column.WHERE, Column.AGENDA))
-        self.table.setItemDelegate(ConsultationDelegate(desk.theme, self.table))
+        self.table = ConsultationsTable(self.model, desk.theme)
         self.texts.name(self.table, N_("Consultations"))
         self.status, self.kind = QComboBox(), QComboBox()
         self.add = QPushButton()
@@ -77,8 +100,6 @@ class ConsultationsView(View):
             button = QToolButton()
             button.setDefaultAction(action)
             acts.addWidget(button)
-        self.table.setSortingEnabled(True)
-        self.table.horizontalHeader().setSortIndicator(Column.WHEN, Qt.SortOrder.AscendingOrder)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 20, 16)
         column.setSpacing(12)
@@ -120,7 +141,7 @@ class ConsultationsView(View):
         for at, text in enumerate((words.tr("All kinds"), *(label(k, words) for k in Kind))):
             self.kind.setItemText(at, text)
         self.model.show(self._all, self._cities, words)
-        self.table.fit_columns()
+        self.table.fit()
         self._choose(chosen.id if chosen else self._next())
         self.table.setVisible(bool(self._all))
         self.empty.setVisible(not self._all)

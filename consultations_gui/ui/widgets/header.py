@@ -100,7 +100,9 @@ class Header(QWidget):
         """Show where one is."""
         clear(self._crumbs)
         for crumb in heading.crumbs:
-            self._crumbs.addWidget(self._crumb_button(crumb))
+            button = self._crumb_button(crumb)
+            self._crumbs.addWidget(button)
+            button.show()  # or it would not count yet when the row is fitted
         self.title.setText(heading.title)
         self.note.setText(heading.note)
         self._fit()
@@ -115,6 +117,7 @@ class Header(QWidget):
         lead, tools = list(view.lead()), list(view.tools())
         for layout, widgets in ((self._lead, lead), (self._tools, tools)):
             for widget in widgets:
+                _whole(widget)
                 layout.addWidget(widget)
                 widget.show()
         self._shown = [*lead, *tools]
@@ -126,6 +129,8 @@ class Header(QWidget):
 
     def _fit(self) -> None:
         """Where there is no room, first the note goes, then the words of the search."""
+        for part in (self._crumbs, self._lead, self._tools):
+            part.invalidate()  # another language has other widths
         self.search.make_small(small=False)
         self.note.setVisible(bool(self.note.text()))
         if self._needed() > self.width():
@@ -142,6 +147,7 @@ class Header(QWidget):
         button = QPushButton(f"{crumb.text} ›")
         button.setProperty("role", "link")
         button.setAccessibleName(crumb.text)
+        _whole(button)
         place: Place = crumb.place
         button.clicked.connect(lambda: self.wanted.emit(place))
         return button
@@ -153,3 +159,8 @@ class Header(QWidget):
         button.setIcon(theme.icon(icon))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         return button
+
+
+def _whole(widget: QWidget) -> None:
+    """Never squeeze a button below the width its words need."""
+    widget.setSizePolicy(QSizePolicy.Policy.Minimum, widget.sizePolicy().verticalPolicy())

@@ -23,9 +23,10 @@ from consultations_gui.desktop.settings import PaperMode
 from consultations_gui.desktop.tasks import Task
 from consultations_gui.domain.errors import DomainError
 from consultations_gui.i18n.wording import error_text
-from consultations_gui.i18n.words import N_
+from consultations_gui.i18n.words import C_, N_
 from consultations_gui.ui.desk import Desk
 from consultations_gui.ui.language import Texts
+from consultations_gui.ui.widgets.flow import FlowLayout
 from consultations_gui.ui.widgets.labels import Role, label
 
 if TYPE_CHECKING:
@@ -34,11 +35,12 @@ if TYPE_CHECKING:
 WAIT_MS = 350
 """How long nothing changes before the paper is set again."""
 
-COPIES: tuple[tuple[Copy, str], ...] = (
-    (Copy.WORKING, N_("Working copy")),
-    (Copy.CN, N_("Chinese copy")),
-    (Copy.RU, N_("Russian copy")),
+COPIES: tuple[tuple[Copy, str, tuple[str, str]], ...] = (
+    (Copy.WORKING, N_("Working copy"), C_("copy", "Working")),
+    (Copy.CN, N_("Chinese copy"), C_("copy", "Chinese")),
+    (Copy.RU, N_("Russian copy"), C_("copy", "Russian")),
 )
+"""The copies with their names and what stands on their buttons."""
 MODES: tuple[tuple[Alternat, str], ...] = (
     (Alternat.FULL, N_("Full alternat")),
     (Alternat.SIMPLIFIED, N_("Simplified alternat")),
@@ -76,6 +78,7 @@ class PaperPreview(QWidget):
         self._copies = QButtonGroup(self)
         self.copies: dict[Copy, QPushButton] = {}
         self.mode, self.zoom = QComboBox(), QComboBox()
+        self.export = QPushButton()
         self.page = label(role=Role.SMALL)
         self.told = label(role=Role.MUTED, wrap=True)
         self.told.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -134,45 +137,57 @@ class PaperPreview(QWidget):
     # --- building ---------------------------------------------------------------------------
 
     def _build(self, texts: Texts) -> None:
-        row = QHBoxLayout()
-        row.setContentsMargins(12, 10, 12, 0)
-        row.setSpacing(6)
-        for copy, msgid in COPIES:
-            row.addWidget(self._copy_button(texts, copy, msgid))
-        row.addStretch(1)
-        under = QHBoxLayout()
-        under.setContentsMargins(12, 0, 12, 0)
-        under.setSpacing(6)
+        choices = FlowLayout(spacing=6)
+        for copy, msgid, short in COPIES:
+            choices.addWidget(self._copy_button(texts, copy, msgid, short))
+        under = FlowLayout(spacing=6)
         texts.name(self.mode, N_("Order of mention"))
         texts.name(self.zoom, N_("Size of the paper"))
-        for box, choices in ((self.mode, MODES), (self.zoom, ZOOMS)):
-            for value, _msgid in choices:
+        for box, offers in ((self.mode, MODES), (self.zoom, ZOOMS)):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            for value, _msgid in offers:
                 box.addItem("", str(value))
             under.addWidget(box)
         simple = self._desk.preferences.value.paper_mode is PaperMode.SIMPLIFIED
         self.mode.setCurrentIndex(int(simple))
-        under.addStretch(1)
-        under.addWidget(self._page_button(texts, "chevron-up", N_("Previous page"), -1))
-        under.addWidget(self.page)
-        under.addWidget(self._page_button(texts, "chevron-down", N_("Next page"), 1))
+        self.mode.hide()
+        texts.bind(self.export.setText, N_("Export…"))
+        under.addWidget(self.export)
+        top = QVBoxLayout()
+        top.setContentsMargins(12, 10, 12, 0)
+        top.setSpacing(6)
+        top.addLayout(choices)
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        row.addLayout(under, 1)
+        top.addLayout(row)
+        for widget in (
+            self._page_button(texts, "chevron-up", N_("Previous page"), -1),
+            self.page,
+            self._page_button(texts, "chevron-down", N_("Next page"), 1),
+        ):
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+        self.page.setMinimumHeight(32)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.told)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(row)
-        column.addLayout(under)
+        column.addLayout(top)
         column.addWidget(self._stack, 1)
         self.mode.activated.connect(self._choose_mode)
         self.zoom.activated.connect(self._choose_zoom)
         self.speak()
 
-    def _copy_button(self, texts: Texts, copy: Copy, msgid: str) -> QPushButton:
+    def _copy_button(
+        self, texts: Texts, copy: Copy, msgid: str, short: tuple[str, str]
+    ) -> QPushButton:
         button = QPushButton()
         button.setCheckable(True)
         button.setChecked(copy is Copy.WORKING)
         button.setProperty("role", "choice")
-        texts.bind(button.setText, msgid)
+        texts.bind(button.setText, short[1], context=short[0])
+        texts.name(button, msgid)
         button.clicked.connect(self._make)
         self._copies.addButton(button)
         self.copies[copy] = button

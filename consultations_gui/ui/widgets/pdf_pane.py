@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QWidget
@@ -23,6 +23,9 @@ class PdfPane(QPdfView):
         self._document: QPdfDocument | None = None
         self.setPageMode(QPdfView.PageMode.MultiPage)
         self.setPageSpacing(GAP)
+        # A bar that comes and goes with the page's size, which follows the pane's width, which
+        # follows the bar, would do so for ever.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.pageNavigator().currentPageChanged.connect(self._tell)
 
     def show_pdf(self, content: bytes) -> None:
@@ -54,14 +57,17 @@ class PdfPane(QPdfView):
 
     def fit_width(self) -> None:
         """Let the page be as wide as the pane."""
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
 
     def fit_page(self) -> None:
         """Let the whole page be seen."""
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setZoomMode(QPdfView.ZoomMode.FitInView)
 
     def zoom(self, factor: float) -> None:
         """Show the paper ``factor`` times its own size."""
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setZoomMode(QPdfView.ZoomMode.Custom)
         self.setZoomFactor(factor)
 

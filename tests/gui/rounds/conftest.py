@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -26,22 +24,7 @@ from consultations_gui.ui.theme.switch import ThemeSwitch
 from consultations_gui.ui.widgets import fields, paper_preview
 from tests.application.fakes import FakeClock, FakeInviter, FakeTables, FakeWorkdays, make_context
 from tests.ui import sample
-
-
-def small_pdf(pages: int = 2) -> bytes:
-    """An A4 PDF with a page number on each page."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    size = QPageSize(QPageSize.PageSizeId.A4)
-    writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))
-    painter = QPainter(writer)
-    for page in range(pages):
-        if page:
-            writer.newPage()
-        painter.drawText(400, 400, f"page {page + 1}")
-    painter.end()
-    return bytes(buffer.data().data())
+from tests.ui.pdfs import small_pdf
 
 
 @dataclass
