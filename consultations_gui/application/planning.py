@@ -29,7 +29,7 @@ from consultations_gui.domain.consultation import (
 )
 from consultations_gui.domain.consultation_rules import edit
 from consultations_gui.domain.errors import PlanOutdatedError
-from consultations_gui.domain.parties import CAPITALS, NOWHERE, Venue
+from consultations_gui.domain.parties import CAPITALS, NOWHERE, Side, Venue
 from consultations_gui.domain.planner import (
     Fact,
     FreeRound,
@@ -39,7 +39,9 @@ from consultations_gui.domain.planner import (
     Wishes,
 )
 from consultations_gui.domain.planner_best import best_plan
+from consultations_gui.domain.planner_top import Opening, best_plans, openings
 from consultations_gui.domain.rotation import LedgerEntry, explained, ledger
+from consultations_gui.domain.workdays import WorkCalendar
 
 __all__ = [
     "PlanQuery",
@@ -50,11 +52,14 @@ __all__ = [
     "days",
     "decree_differences",
     "decrees",
+    "problem",
     "propose",
+    "propose_top",
     "remove_decree",
     "request",
     "set_wishes",
     "shipped",
+    "windows",
     "wishes",
 ]
 
@@ -91,11 +96,50 @@ def propose(ctx: Context, query: PlanQuery) -> Plan:
         InvalidHorizonError, InvalidWishError, UnknownPinError, NoPlanError: see
             :func:`~consultations_gui.domain.planner_best.best_plan`.
     """
+    return best_plan(*_posed(ctx, query))
+
+
+def propose_top(ctx: Context, query: PlanQuery, count: int) -> tuple[Plan, ...]:
+    """The ``count`` best plans, the best first; nothing is stored.
+
+    Raises:
+        InvalidWishError: too many asked for, or none; and what :func:`propose` raises.
+    """
+    asked, calendars = _posed(ctx, query)
+    return best_plans(asked, calendars, count)
+
+
+def windows(
+    ctx: Context, query: PlanQuery, number: int, plan: Plan | None = None
+) -> tuple[Opening, ...]:
+    """Every place round ``number`` may take, by start, with its cost taken apart.
+
+    Every other round stays where ``plan`` has it, the best one unless given.
+
+    Raises:
+        UnknownPinError: the plan does not place that round; and what
+            :func:`propose` raises.
+    """
+    asked, calendars = _posed(ctx, query)
+    rounds = (plan or best_plan(asked, calendars)).rounds
+    return openings(asked, calendars, number, {one.number: one.start for one in rounds})
+
+
+def problem(ctx: Context, query: PlanQuery) -> PlanRequest:
+    """What exactly would be asked of the planner: the query with all that is in force.
+
+    Raises:
+        InvalidHorizonError, InvalidWishError: see :func:`propose`.
+    """
+    return _posed(ctx, query)[0]
+
+
+def _posed(ctx: Context, query: PlanQuery) -> tuple[PlanRequest, dict[Side, WorkCalendar]]:
+    """The problem and the two calendars it is to be solved with."""
     with ctx.work() as uow:
         asked = request(ctx, uow, query)
         asked.require_sound()
-        calendars = work_calendars(ctx, uow, asked.first_year, asked.last_year)
-    return best_plan(asked, calendars)
+        return asked, work_calendars(ctx, uow, asked.first_year, asked.last_year)
 
 
 def request(ctx: Context, uow: UnitOfWork, query: PlanQuery) -> PlanRequest:

@@ -16,6 +16,7 @@ from consultations_gui.domain.errors import (
     InvalidDateError,
     InvalidPeriodError,
     JsonShapeError,
+    NotFoundError,
 )
 from consultations_gui.domain.parties import Venue
 from consultations_gui.domain.proposal import Answer, Ruling, Terms, Topic, Verdict
@@ -97,6 +98,13 @@ def pin(text: str) -> tuple[int, date]:
     if not re.fullmatch(r"[Rr][0-9]{1,6}", name):
         raise InvalidPeriodError(text=text)
     return int(name[1:]), day(start)
+
+
+def round_number(text: str) -> int:
+    """``R3``: the number of a regular round. Raises ``NotFoundError`` for anything else."""
+    if not re.fullmatch(r"[Rr][0-9]{1,6}", text):
+        raise NotFoundError(kind="consultation", id=text)
+    return int(text[1:])
 
 
 def read_json(path: str) -> Any:

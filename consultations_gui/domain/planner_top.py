@@ -52,7 +52,7 @@ def best_plans(
 def top_starts(chained: Sequence[Layer], gap: int, count: int) -> tuple[Found, ...]:
     """The ``count`` best chains by cost, then by their starts; fewer where there are no more."""
     values = least_costs(chained, gap)
-    opened = [
+    opened: list[tuple[int, tuple[int, ...], int]] = [
         (value, (start,), place)
         for place, (start, value) in enumerate(zip(chained[0].starts, values[0], strict=True))
         if value <= UNREACHABLE // 2

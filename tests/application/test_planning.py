@@ -20,6 +20,7 @@ from consultations_gui.domain.errors import (
     NotFoundError,
     PlanOutdatedError,
     StaleVersionError,
+    UnknownPinError,
 )
 from consultations_gui.domain.parties import NOWHERE, Side, Venue
 from consultations_gui.domain.planner import Plan, PlannedRound, RoundCost, Wishes
@@ -128,6 +129,34 @@ def test_the_clock_s_today_is_where_notice_counts_from() -> None:
 def test_horizons_are_checked_before_calendars_are_asked() -> None:
     with pytest.raises(InvalidHorizonError):
         planning.propose(register(), PlanQuery(2027, 0))
+
+
+def test_several_plans_the_best_first() -> None:
+    ctx = register()
+    best, second = planning.propose_top(ctx, TWO_YEARS, 2)
+    assert best == planning.propose(ctx, TWO_YEARS)
+    assert second.total_cost >= best.total_cost
+    assert [one.start for one in second.rounds] != [one.start for one in best.rounds]
+
+
+def test_where_one_round_may_go_while_the_others_stay() -> None:
+    ctx = register()
+    best, second = planning.propose_top(ctx, TWO_YEARS, 2)
+    places = planning.windows(ctx, TWO_YEARS, 3)
+    assert min(places, key=lambda one: one.total).start == best.rounds[2].start
+    assert {one.start.year for one in places} == {2028}
+    others = planning.windows(ctx, TWO_YEARS, 3, second)
+    assert min(others, key=lambda one: one.total).start == second.rounds[2].start
+    with pytest.raises(UnknownPinError):
+        planning.windows(ctx, TWO_YEARS, 9)
+
+
+def test_what_would_be_asked_of_the_planner() -> None:
+    ctx = register()
+    asked = planning.problem(ctx, PlanQuery(2027, 2, gap=100))
+    assert (asked.wishes.gap, asked.next_number, asked.today) == (100, 1, ctx.clock.today())
+    with pytest.raises(InvalidHorizonError):
+        planning.problem(ctx, PlanQuery(2027, 0))
 
 
 # --- taking over -------------------------------------------------------------------------------

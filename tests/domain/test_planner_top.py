@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from random import Random
@@ -67,10 +68,10 @@ def chains(draw: st.DrawFn) -> list[Layer]:
     return made
 
 
-def every_chain(layers: list[Layer], gap: int) -> list[tuple[int, tuple[int, ...]]]:
+def every_chain(layers: Sequence[Layer], gap: int) -> list[tuple[int, tuple[int, ...]]]:
     found: list[tuple[int, tuple[int, ...]]] = [(0, ())]
     for index, layer in enumerate(layers):
-        longer = []
+        longer: list[tuple[int, tuple[int, ...]]] = []
         for cost, starts in found:
             for start, own in zip(layer.starts, layer.costs, strict=True):
                 if not index:

@@ -11,22 +11,33 @@ from consultations_gui.application import planning
 from consultations_gui.application.planning import PlanQuery
 from consultations_gui.cli import arguments, shapes
 from consultations_gui.cli.grammar import Group
-from consultations_gui.cli.output import Terminal, plain, table
+from consultations_gui.cli.output import Terminal, table
+from consultations_gui.cli.plans import (
+    definition_shape,
+    opening_lines,
+    opening_shape,
+    plan_lines,
+    plan_shape,
+    plans_lines,
+)
 from consultations_gui.cli.text import (
-    city_text,
     dates_text,
     day_text,
     host_text,
     listed,
-    period_text,
 )
 from consultations_gui.domain.errors import NoPlanError
 from consultations_gui.domain.parties import Side
-from consultations_gui.domain.planner import Plan, PlannedRound
+from consultations_gui.domain.planner import Plan
+from consultations_gui.domain.planner_top import best_openings
 from consultations_gui.domain.rotation import Ledger
 from consultations_gui.domain.workdays import Day
 from consultations_gui.i18n.wording import explain, label
+from consultations_gui.i18n.wording_plan import definition
 from consultations_gui.i18n.words import N_
+
+PLACES = 10
+"""Places of one round that are given unless another number is asked for."""
 
 
 def register(group: Group) -> None:
@@ -41,7 +52,13 @@ def register(group: Group) -> None:
     pins = N_("fix a round's start, e.g. R3=2027-04-12 (may be given several times)")
     plan.option("--pin", pins, action="append", default=[], metavar="ID=DATE")
     plan.option("--on", N_("reckon as if today were this date"), metavar="DATE")
-    plan.option("--commit", N_("store the plan"), action="store_true")
+    plan.number("--top", N_("how many of the best plans, or places, to give"), least=1)
+    about = N_("say what a plan is and costs, with the values in force")
+    plan.option("--explain", about, action="store_true")
+    about = N_("the best places of this round alone, every other staying where it is")
+    either = plan.add_mutually_exclusive_group()
+    either.add_argument("--round", help=plan.words.tr(about), metavar="ID")
+    either.add_argument("--commit", help=plan.words.tr(N_("store the plan")), action="store_true")
     days = group.command("days", N_("what each day is in both countries"), _days)
     days.option("--from", N_("first day"), required=True, dest="start", metavar="DATE")
     days.option("--to", N_("last day"), required=True, dest="end", metavar="DATE")
@@ -59,44 +76,45 @@ def _plan(terminal: Terminal, args: argparse.Namespace) -> int:
         pins=tuple(arguments.pin(text) for text in args.pin),
         today=arguments.day(args.on) if args.on else None,
     )
-    plan = _proposed(terminal, query)
-    stored = planning.commit(terminal.ctx, plan) if args.commit else ()
-    document = {
-        "total_cost": plan.total_cost,
-        "rounds": [_round(terminal, entry) for entry in plan.rounds],
-        "committed": [one.id for one in stored],
-    }
-    return terminal.answer(document, _plan_lines(terminal, plan, len(stored)))
+    ctx = terminal.ctx
+    plans = _proposed(terminal, query, args.top or 1)
+    document = _document(terminal, plans, args)
+    lines = list(plans_lines(terminal, plans) if args.top else plan_lines(terminal, plans[0]))
+    if args.round:
+        windows = planning.windows(ctx, query, arguments.round_number(args.round), plans[0])
+        found = best_openings(windows, args.top or PLACES)
+        document = {"openings": [opening_shape(terminal, one) for one in found]}
+        lines = list(opening_lines(terminal, found))
+    if args.explain:
+        asked = planning.problem(ctx, query)
+        document["definition"] = definition_shape(terminal, asked)
+        lines = [*definition(asked, terminal.words), "", *lines]
+    if not args.round:
+        stored = planning.commit(ctx, plans[0]) if args.commit else ()
+        document["committed"] = [one.id for one in stored]
+        if stored:
+            words = terminal.words
+            lines.append(words.trn("{n} round stored", "{n} rounds stored", len(stored)))
+    return terminal.answer(document, lines)
 
 
-def _proposed(terminal: Terminal, query: PlanQuery) -> Plan:
-    """The plan; a program is also told on stdout why there is none."""
+def _document(
+    terminal: Terminal, plans: tuple[Plan, ...], args: argparse.Namespace
+) -> dict[str, Any]:
+    """One plan as it is, several under ``plans``."""
+    if args.top:
+        return {"plans": [plan_shape(terminal, plan) for plan in plans]}
+    return plan_shape(terminal, plans[0])
+
+
+def _proposed(terminal: Terminal, query: PlanQuery, count: int) -> tuple[Plan, ...]:
+    """The best plans; a program is also told on stdout why there is none."""
     try:
-        return planning.propose(terminal.ctx, query)
+        return planning.propose_top(terminal.ctx, query, count)
     except NoPlanError as error:
         relax = error.relax or None
         terminal.answer({"failing_year": error.failing_year, "relax": relax}, ())
         raise
-
-
-def _round(terminal: Terminal, entry: PlannedRound) -> dict[str, Any]:
-    shown: dict[str, Any] = plain(entry)
-    shown["city"] = entry.city or None
-    shown["reasons"] = shapes.reasons(entry.reasons, terminal.words)
-    return shown
-
-
-def _plan_lines(terminal: Terminal, plan: Plan, stored: int) -> Iterator[str]:
-    words = terminal.words
-    for entry in plan.rounds:
-        city = city_text(terminal, entry.city)
-        place = listed(terminal, (host_text(terminal, entry.host), city))
-        yield f"{entry.id}  {period_text(terminal, entry.start, entry.end)}  {place}"
-        for reason in entry.reasons:
-            yield f"      {explain(reason, words)}"
-    yield words.tr("Total cost: {cost}", cost=plan.total_cost)
-    if stored:
-        yield words.trn("{n} round stored", "{n} rounds stored", stored)
 
 
 def _days(terminal: Terminal, args: argparse.Namespace) -> int:

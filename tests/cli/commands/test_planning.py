@@ -126,6 +126,54 @@ def test_what_cannot_be_planned(blank: Desk, lang: str) -> None:
         assert blank.refused(*PLAN, *words, lang=lang).strip()
 
 
+def test_the_best_plans_in_order(blank: Desk) -> None:
+    best = blank.ask(*PLAN, "--from", "2031", "--years", "1")
+    found = blank.ask(*PLAN, "--from", "2031", "--years", "1", "--top", "4")
+    assert set(found) == {"plans", "committed"}
+    assert [set(plan) for plan in found["plans"]] == [{"total_cost", "rounds"}] * 4
+    assert found["plans"][0] == {name: best[name] for name in ("total_cost", "rounds")}
+    keys = [(p["total_cost"], [one["start"] for one in p["rounds"]]) for p in found["plans"]]
+    assert keys == sorted(keys)
+    text = blank.do(*PLAN, "--from", "2031", "--years", "1", "--top", "2", lang="ru")
+    assert "План 1" in text
+    assert text.count("Сумма штрафных баллов") == 2
+    stored = blank.ask(*PLAN, "--from", "2031", "--years", "1", "--top", "2", "--commit")
+    assert stored["committed"] == ["R1", "R2"]
+    for words in (("--top", "0"), ("--top", "101"), ("--round", "X1"), ("--round", "R7")):
+        assert blank.refused(*PLAN, "--from", "2031", "--years", "1", *words)
+    assert blank.refused(*PLAN, "--from", "2031", "--years", "1", "--round", "R1", "--commit")
+
+
+def test_the_best_places_of_one_round(blank: Desk) -> None:
+    plan = blank.ask(*PLAN, "--from", "2031", "--years", "1")
+    found = blank.ask(*PLAN, "--from", "2031", "--years", "1", "--round", "R2")
+    assert set(found) == {"openings"}
+    places = found["openings"]
+    assert len(places) == 10
+    assert (places[0]["number"], places[0]["start"]) == (2, plan["rounds"][1]["start"])
+    keys = [(one["total"], one["start"]) for one in places]
+    assert keys == sorted(keys)
+    for one in places:
+        assert one["total"] == sum(one["cost"].values()) + one["following"]
+    lines = blank.do(
+        *PLAN, "--from", "2031", "--years", "1", "--round", "r2", "--top", "3"
+    ).splitlines()
+    assert len(lines) == 4
+    assert "total" in lines[0]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_definition_with_the_values_in_force(blank: Desk, lang: str) -> None:
+    words = (*PLAN, "--from", "2031", "--years", "1", "--gap", "177", "--explain")
+    text = blank.do(*words, "--pin", "R2=2031-06-17", lang=lang)
+    assert "177" in text
+    assert "R2" in text
+    found = blank.ask(*words)["definition"]
+    assert (found["wishes"]["gap"], found["today"]) == (177, "2030-06-01")
+    assert found["wishes"]["weights"]["travel"] == 5
+    assert len(found["text"]) == 14
+
+
 # --- days ------------------------------------------------------------------------------------
 
 
