@@ -81,6 +81,8 @@ class Adapters:
         import db
         from consultations_gui.application.ports import Context
         from consultations_gui.desktop import paths
+        from consultations_gui.packets.archive import ZipArchive
+        from consultations_gui.packets.keys import OfficeKeys
 
         target = (
             database or os.environ.get("CONSULTATIONS_DATABASE") or paths.default_register_path()
@@ -94,6 +96,8 @@ class Adapters:
             press=self.press,
             inviter=self.inviter,
             tables=self.tables,
+            keys=OfficeKeys(register.path),
+            archive=ZipArchive(),
         )
 
     def close(self) -> None:

@@ -26,9 +26,11 @@ from sqlalchemy import (
 from consultations_gui.domain.agenda import AgendaItem, AgendaStatus
 from consultations_gui.domain.agreement import Authority
 from consultations_gui.domain.consultation import Dates, Kind, Precision, Status, TurnUse
+from consultations_gui.domain.keys import OfficeKey
 from consultations_gui.domain.parties import Lang, Side
 from consultations_gui.domain.people import Role
 from consultations_gui.domain.planner import Blackout, Season, Weights
+from consultations_gui.domain.post import Post
 from consultations_gui.domain.proposal import Answer, EventKind, Terms
 from consultations_gui.domain.protection import Marking, Permission
 from consultations_gui.domain.workdays import Move, Origin
@@ -83,6 +85,7 @@ office = Table(
     _text("name_ru"),
     _text("email"),
     Column("first_host", Choice(Side), nullable=False),
+    Column("keys", Json(tuple[OfficeKey, ...]), nullable=False),
     _number("version"),
     CheckConstraint("place = 1", name="place"),
     _one_of("side", Side),
@@ -168,6 +171,7 @@ proposals = Table(
     _text("title_ru"),
     # Proposals and consultations refer to each other: one key is added last.
     Column("about", Reference, ForeignKey("consultations.id", use_alter=True)),
+    Column("post", Json(Post), nullable=False),
     _number("version"),
     _at_least("version", 1),
 )

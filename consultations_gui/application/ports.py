@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -310,6 +310,41 @@ class Inviter(Protocol):
     def uninvitation(self, order: InvitationOrder, address: str, language: Lang) -> OutFile:
         """The mail that takes one person's invitation back (RFC 5546, 3.2.5)."""
 
+    def options(self, uid: str, orders: Sequence[InvitationOrder]) -> OutFile:
+        """One .ics with an event for each date option of an offer; ``uid`` is the calendar's."""
+
+
+class Keys(Protocol):
+    """Ed25519 keys (RFC 8032). All are hexadecimal in lower case; private halves stay inside."""
+
+    def make(self) -> str:
+        """Make a key pair of the office's own and keep it; returns the public half.
+
+        Raises ``CannotWriteError`` where there is no place to keep it.
+        """
+
+    def sign(self, public: str, message: bytes) -> str:
+        """The signature of ``message`` by the private half of ``public``.
+
+        Raises ``KeyLostError`` when it is not where it was kept.
+        """
+
+    def verify(self, public: str, message: bytes, signature: str) -> bool:
+        """Whether ``signature`` is one of ``message`` under ``public``."""
+
+    def forget(self, public: str) -> None:
+        """Delete the private half of ``public``, if it is here."""
+
+
+class Archive(Protocol):
+    """The file of a packet as bytes; one content gives one sequence of bytes."""
+
+    def pack(self, parts: Sequence[OutFile]) -> bytes:
+        """The archive of ``parts``. Raises a ``PacketRefusedError`` for what no packet holds."""
+
+    def unpack(self, content: bytes) -> tuple[OutFile, ...]:
+        """The parts of an archive :meth:`pack` made; anything else is a ``PacketRefusedError``."""
+
 
 @dataclass(frozen=True)
 class TableRow:
@@ -343,3 +378,5 @@ class Context:
     press: PaperPress
     inviter: Inviter
     tables: TableReader
+    keys: Keys
+    archive: Archive

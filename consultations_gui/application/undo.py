@@ -26,8 +26,18 @@ from consultations_gui.domain.errors import (
     UndoConflictError,
 )
 
-NOT_UNDOABLE = frozenset({"invitation.write", "proposal.offer", "proposal.transmit"})
-"""Use cases after which something has left the house: undo stops before them."""
+NOT_UNDOABLE = frozenset(
+    {
+        "invitation.write",
+        "office.key.make",
+        "office.key.revoke",
+        "proposal.offer",
+        "proposal.packet.accept",
+        "proposal.packet.write",
+        "proposal.transmit",
+    }
+)
+"""Use cases after which something has left or entered the house: undo stops before them."""
 
 Group = tuple[Heading, ...]
 

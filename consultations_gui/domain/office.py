@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from consultations_gui.domain.errors import NameMissingError, UnknownZoneError
+from consultations_gui.domain.keys import OfficeKey
 from consultations_gui.domain.parties import City, Side
 from consultations_gui.domain.people import require_email
 
@@ -16,7 +17,8 @@ class Office:
 
     ``email`` is the ORGANIZER of its invitations. ``first_host`` is the side
     that hosts the very first regular round. ``cities`` are the office's own
-    additions to the shipped ones.
+    additions to the shipped ones. ``keys`` are the public keys of both
+    offices, its own and those it trusts or trusted.
     """
 
     side: Side
@@ -25,6 +27,7 @@ class Office:
     email: str = ""
     first_host: Side = Side.CN
     cities: tuple[City, ...] = ()
+    keys: tuple[OfficeKey, ...] = ()
     version: int = 0
 
     def with_city(self, city: City) -> Office:

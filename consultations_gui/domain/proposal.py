@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 from consultations_gui.domain.consultation import Dates
 from consultations_gui.domain.parties import CAPITAL_ZONES, NOWHERE, Side, Venue
+from consultations_gui.domain.post import NO_POST, Post
 
 
 class ProposalState(StrEnum):
@@ -157,7 +158,8 @@ class Proposal:
 
     ``uid`` is a UUID that both offices share; ``id`` (``P2``) is local to the
     register. ``about`` names the round whose postponement or venue it
-    concerns (rule 10), or is empty for an extraordinary consultation.
+    concerns (rule 10), or is empty for an extraordinary consultation. ``post``
+    tells of the packets about it.
     """
 
     uid: str
@@ -166,6 +168,7 @@ class Proposal:
     title_ru: str
     events: tuple[Event, ...]
     about: str = ""
+    post: Post = NO_POST
     version: int = 0
 
 

@@ -16,6 +16,7 @@ from consultations_gui.domain.bilingual import TextState
 from consultations_gui.domain.consultation import Kind, Precision, Status, TurnUse
 from consultations_gui.domain.consultation_rules import Action
 from consultations_gui.domain.invitation import Certainty
+from consultations_gui.domain.packet import PacketStatus, Signature
 from consultations_gui.domain.parties import Lang, Side
 from consultations_gui.domain.people import Role
 from consultations_gui.domain.proposal import (
@@ -120,6 +121,17 @@ LABELS: dict[type[StrEnum], Mapping[StrEnum, Label]] = {
         ProposalState.WITHDRAWN: C_("proposal", "withdrawn"),
         ProposalState.LAPSED: C_("proposal", "lapsed"),
         ProposalState.CONVENED: C_("proposal", "convened"),
+    },
+    PacketStatus: {
+        PacketStatus.NEW: C_("packet", "new"),
+        PacketStatus.KNOWN: C_("packet", "known already"),
+        PacketStatus.SUPERSEDED: C_("packet", "superseded by a later one"),
+        PacketStatus.REFUSED: C_("packet", "refused"),
+    },
+    Signature: {
+        Signature.GOOD: C_("signature", "good"),
+        Signature.UNKNOWN: C_("signature", "holds, but the key is not trusted"),
+        Signature.BAD: C_("signature", "bad"),
     },
     Component: {
         Component.DATES: N_("dates"),

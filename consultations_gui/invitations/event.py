@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -33,26 +34,34 @@ if "CN" not in Parameters.always_quoted:
 def calendar_bytes(order: InvitationOrder) -> bytes:
     """The whole .ics file: CRLF, lines of at most 75 octets, one METHOD, one event."""
     attendees = () if order.method is Method.PUBLISH else order.people
-    return _calendar(order, _event(order, attendees, with_status=True), order.method)
+    event = _event(order, attendees, with_status=True)
+    return _calendar(order.consultation.uid, [event], order.method, [order.occasion.start.year])
 
 
 def uninviting_bytes(order: InvitationOrder, person: Person) -> bytes:
     """A CANCEL to one person alone, without STATUS (RFC 5546, 3.2.5)."""
-    return _calendar(order, _event(order, (person,), with_status=False), Method.CANCEL)
+    event = _event(order, (person,), with_status=False)
+    return _calendar(order.consultation.uid, [event], Method.CANCEL, [order.occasion.start.year])
 
 
-def _calendar(order: InvitationOrder, event: Event, method: Method) -> bytes:
+def options_bytes(uid: str, orders: Sequence[InvitationOrder]) -> bytes:
+    """A PUBLISH with one event for each order (RFC 5546, 3.2.1); ``uid`` is the calendar's."""
+    events = [_event(order, (), with_status=True) for order in orders]
+    years = [order.occasion.start.year for order in orders]
+    return _calendar(uid, events, Method.PUBLISH, years)
+
+
+def _calendar(uid: str, events: list[Event], method: Method, years: list[int]) -> bytes:
     calendar = Calendar.new(
         prodid=PRODID,
         method=method.value.upper(),
         calscale="GREGORIAN",
-        uid=order.consultation.uid,
-        subcomponents=[event],
+        uid=uid,
+        subcomponents=events,
     )
-    year = order.occasion.start.year
     # The default window of 1970-2038 writes old transitions in a form that
     # puts Moscow an hour off in ical.js and vobject.
-    calendar.add_missing_timezones(date(year, 1, 1), date(year + 1, 12, 31))
+    calendar.add_missing_timezones(date(min(years), 1, 1), date(max(years) + 1, 12, 31))
     for zone in calendar.timezones:
         zone.pop("COMMENT", None)
     content: bytes = calendar.to_ical()

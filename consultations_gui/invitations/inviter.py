@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from consultations_gui.application.ports import InvitationOrder, Method, OutFile
 from consultations_gui.domain.parties import Lang
@@ -35,6 +36,12 @@ class Inviter:
 
         person = Person(uid="", email=address, language=language)
         return _mail(order, person, Method.CANCEL, uninviting_bytes(order, person))
+
+    def options(self, uid: str, orders: Sequence[InvitationOrder]) -> OutFile:
+        """One .ics with an event for each date option of an offer."""
+        from consultations_gui.invitations.event import options_bytes  # noqa: PLC0415
+
+        return OutFile("offer.ics", options_bytes(uid, orders))
 
 
 def _stem(order: InvitationOrder) -> str:

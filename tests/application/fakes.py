@@ -10,6 +10,7 @@ to another one to play a second person or a restart::
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -17,6 +18,8 @@ from pathlib import Path
 from consultations_gui.application import ports
 from consultations_gui.domain.parties import Lang, Side
 from consultations_gui.domain.workdays import Decree, Origin
+from consultations_gui.packets.archive import ZipArchive
+from consultations_gui.packets.keys import OfficeKeys
 from tests.application.fake_register import FakeRepository, FakeUnitOfWork, Store
 
 __all__ = [
@@ -26,9 +29,11 @@ __all__ = [
     "FakeRepository",
     "FakeTables",
     "FakeUnitOfWork",
+    "FakeVault",
     "FakeWorkdays",
     "Store",
     "make_context",
+    "make_keys",
 ]
 
 
@@ -96,6 +101,11 @@ class FakeInviter:
     ) -> ports.OutFile:
         return ports.OutFile(f"{address}-cancel.eml", b"cancel", address, language)
 
+    def options(self, uid: str, orders: Sequence[ports.InvitationOrder]) -> ports.OutFile:
+        self.orders.extend(orders)
+        days = "\n".join(str(order.occasion.start) for order in orders)
+        return ports.OutFile("offer.ics", f"{uid}\n{days}".encode())
+
 
 @dataclass
 class FakeTables:
@@ -107,6 +117,28 @@ class FakeTables:
         return self.rows
 
 
+@dataclass
+class FakeVault:
+    """A keyring in memory."""
+
+    secrets: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return self.secrets.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.secrets[service, username] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        del self.secrets[service, username]
+
+
+def make_keys() -> OfficeKeys:
+    """An office's keys, real ones, kept in memory."""
+    vault = FakeVault()
+    return OfficeKeys(Path("nowhere", "register.db"), lambda: vault)
+
+
 def make_context(
     actor: str = "Li",
     *,
@@ -116,6 +148,7 @@ def make_context(
     press: ports.PaperPress | None = None,
     inviter: ports.Inviter | None = None,
     tables: ports.TableReader | None = None,
+    keys: ports.Keys | None = None,
 ) -> ports.Context:
     """A context for ``actor`` over ``store`` (a fresh one by default)."""
     kept = Store() if store is None else store
@@ -127,4 +160,6 @@ def make_context(
         press=press or FakePress(),
         inviter=inviter or FakeInviter(),
         tables=tables or FakeTables(),
+        keys=keys or make_keys(),
+        archive=ZipArchive(),
     )

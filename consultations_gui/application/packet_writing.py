@@ -1,0 +1,76 @@
+"""Putting a packet together: events sealed, parts listed, the manifest signed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from consultations_gui.application.packet_files import read_file
+from consultations_gui.application.ports import Keys, OutFile
+from consultations_gui.domain.canonical import canonical
+from consultations_gui.domain.errors import PaperNotPdfError
+from consultations_gui.domain.keys import OfficeKey
+from consultations_gui.domain.packet import (
+    CHAIN,
+    MANIFEST,
+    SIGNATURE,
+    Chain,
+    Manifest,
+    Sealed,
+    limit,
+    paper_name,
+    part_of,
+    rank,
+)
+from consultations_gui.domain.packet_compare import held
+from consultations_gui.domain.packet_data import chain_data, digest, manifest_data, statement
+from consultations_gui.domain.proposal import Event, Proposal
+
+_PDF = b"%PDF-"
+
+
+def require_papers(paths: Sequence[Path]) -> tuple[OutFile, ...]:
+    """The PDF files that go with a packet, under the names they have there.
+
+    Raises ``PaperNotPdfError``, ``CannotReadError``.
+    """
+    return tuple(_paper(path, paper_name(number)) for number, path in enumerate(paths, 1))
+
+
+def _paper(path: Path, name: str) -> OutFile:
+    content = read_file(path, limit(name))
+    if not content.startswith(_PDF):
+        raise PaperNotPdfError(path=str(path))
+    return OutFile(name, content)
+
+
+def sealed(keys: Keys, key: OfficeKey, proposal: Proposal) -> tuple[Sealed, ...]:
+    """Every shared event with its seal: the other office's as it came, our own made anew.
+
+    Raises ``KeyLostError``.
+    """
+
+    def seal(event: Event) -> Sealed:
+        theirs = proposal.post.seal(digest(event))
+        if theirs is not None:
+            return Sealed(event, theirs.office, theirs.key, theirs.signature)
+        signature = keys.sign(key.public, statement(proposal.uid, event, key.side))
+        return Sealed(event, key.side, key.public, signature)
+
+    return tuple(seal(event) for event in sorted(held(proposal), key=lambda e: (e.at, digest(e))))
+
+
+def packed(
+    keys: Keys, manifest: Manifest, chain: Chain, files: Iterable[OutFile]
+) -> tuple[OutFile, ...]:
+    """All parts of the packet in their order; ``manifest`` lists none yet.
+
+    Raises ``KeyLostError``.
+    """
+    proposal = OutFile(CHAIN, canonical(chain_data(chain)))
+    parts = sorted((proposal, *files), key=lambda part: rank(part.name))
+    listed = tuple(part_of(part.name, part.content) for part in parts)
+    signed = canonical(manifest_data(replace(manifest, parts=listed)))
+    signature = bytes.fromhex(keys.sign(manifest.key, signed))
+    return (OutFile(MANIFEST, signed), OutFile(SIGNATURE, signature), *parts)

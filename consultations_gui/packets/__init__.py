@@ -1,0 +1,1 @@
+"""The packets room: an archive's bytes, the office's keys; only here is cryptography imported."""
