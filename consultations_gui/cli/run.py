@@ -18,6 +18,7 @@ from consultations_gui.desktop.display import has_display
 from consultations_gui.domain.errors import (
     DomainError,
     FolderNotFreshError,
+    KeyUnknownError,
     UnknownCityZoneError,
     UsageError,
 )
@@ -125,6 +126,7 @@ def _run(argv: Sequence[str], words: Words, wiring: Wiring) -> int:
 
 
 HINTS: dict[type[DomainError], str] = {
+    KeyUnknownError: N_("“office key trust” does that: consultations office key trust --help"),
     UnknownCityZoneError: N_("“office city” adds it: consultations office city --help"),
     FolderNotFreshError: N_("A sample is written once only; --out may name a folder to be made."),
 }

@@ -41,7 +41,7 @@ AS_IT_IS = re.compile(
 # Words one types, where a help text has to name them.
 TYPED = {"zh", "ru", "en", "level", "minutes", "lead", "accept", "decline", "counter", "auto"}
 TYPED |= {"none", "full", "simplified", "planned", "request", "cancel", "publish", "file", "id"}
-TYPED |= {"name", "regular", "unnumbered", "extraordinary"}
+TYPED |= {"name", "regular", "unnumbered", "extraordinary", "own", "counterpart"}
 TYPED |= {word for command in COMMANDS for word in command.split()}
 
 
@@ -54,12 +54,13 @@ def test_every_command_of_the_terminal_is_there() -> None:
     wanted = """gui demo status plan ledger days history undo redo verify invite
         consultation|list,show,add,postpone,cancel,held
         proposal|list,show,new,transmit,answer,offer,withdraw,lapse,convene
-        agenda|show,export,import,standing office|init,show,city"""
+        agenda|show,export,import,standing office|init,show,city packet|write,read,verify"""
     for command in wanted.split():
         group, _, names = command.partition("|")
         assert group in COMMANDS
         for name in filter(None, names.split(",")):
             assert f"{group} {name}" in COMMANDS
+    assert {"office key export", "office key trust", "office key revoke"} <= set(COMMANDS)
 
 
 @pytest.mark.parametrize("language", Language)

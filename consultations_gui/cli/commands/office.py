@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
-from consultations_gui.application import offices
+from consultations_gui.application import office_keys, offices
+from consultations_gui.cli.commands import keys
 from consultations_gui.cli.grammar import Group
-from consultations_gui.cli.output import Terminal, table
-from consultations_gui.domain.errors import OfficeNotSetError
+from consultations_gui.cli.output import Terminal, plain, table
+from consultations_gui.domain.keys import fingerprint
 from consultations_gui.domain.office import Office
 from consultations_gui.domain.parties import City, Side
 from consultations_gui.i18n.wording import label
@@ -32,6 +33,7 @@ def register(group: Group) -> None:
     city.option("--name-zh", N_("name in Chinese"), required=True)
     city.option("--name-ru", N_("name in Russian"), required=True)
     city.option("--zone", N_("IANA time zone, e.g. Asia/Novosibirsk"), required=True)
+    keys.register(office)
 
 
 def _init(terminal: Terminal, args: argparse.Namespace) -> int:
@@ -41,10 +43,16 @@ def _init(terminal: Terminal, args: argparse.Namespace) -> int:
 
 
 def _show(terminal: Terminal, args: argparse.Namespace) -> int:
-    office = offices.show(terminal.ctx)
-    if office is None:
-        raise OfficeNotSetError
-    return terminal.answer(office, _lines(terminal, office))
+    own, other = office_keys.own(terminal.ctx), office_keys.counterpart(terminal.ctx)
+    with terminal.ctx.work() as uow:
+        office = offices.own(uow)
+    shown = plain(office) | {
+        "fingerprint": fingerprint(own.public),
+        "public_key": own.public,
+        "counterpart": keys.document(other),
+    }
+    told = [line for key in (own, other) if key for line in keys.lines(terminal, key)]
+    return terminal.answer(shown, (*_lines(terminal, office), *told))
 
 
 def _city(terminal: Terminal, args: argparse.Namespace) -> int:
