@@ -8,19 +8,18 @@ taken of a table in which anything is wrong.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from consultations_gui.application.ports import TableRow
+from consultations_gui.application.sheets import Sheet, headings
 from consultations_gui.domain.agenda import BREAK_LEVEL, MAX_LEVEL, AgendaItem
 from consultations_gui.domain.agenda_edits import MAX_MINUTES
 from consultations_gui.domain.agenda_timing import mismatches
 from consultations_gui.domain.bilingual import Bilingual
-from consultations_gui.domain.errors import TableErrors, TableProblem, TableRowError
-from consultations_gui.domain.parties import Side
+from consultations_gui.domain.errors import TableProblem
 from consultations_gui.domain.standing import BREAK
 
-COLUMNS = ("level", "zh", "ru", "minutes", "lead")
 REQUIRED = ("level", "zh", "ru")
 
 _HEADINGS = {
@@ -30,18 +29,6 @@ _HEADINGS = {
     "minutes": "minutes min 分钟 时长 时长（分钟） 时长(分钟) минуты минут мин мин.",
     "lead": "lead 牵头 牵头方 ведущая ведущая_сторона",
 }
-_SIDES = {
-    "CN": "cn china 中 中方 中国 中国方面 кнр китай китайская_сторона",
-    "RU": "ru russia 俄 俄方 俄罗斯 俄罗斯方面 рф россия российская_сторона",
-}
-
-
-def _lookup(words: dict[str, str]) -> dict[str, str]:
-    return {name.replace("_", " "): key for key, names in words.items() for name in names.split()}
-
-
-_COLUMN_BY_HEADING = _lookup(_HEADINGS)
-_SIDE_BY_NAME = {name: Side(key) for name, key in _lookup(_SIDES).items()}
 
 
 def items_from(
@@ -52,7 +39,7 @@ def items_from(
     Raises:
         TableErrors: every cell that cannot be taken, and why.
     """
-    reading = _Reading(_headings(table))
+    reading = _Reading(headings(table, _HEADINGS, REQUIRED))
     items = tuple(reading.item(row, at, new_uid()) for row in table)
     if not reading.errors:
         for wrong in mismatches(items):
@@ -62,57 +49,20 @@ def items_from(
                 TableProblem.MINUTES_MISMATCH,
                 wanted=str(wrong.sum),
             )
-    if reading.errors:
-        raise TableErrors(errors=tuple(reading.errors))
+    reading.require_sound()
     return items
 
 
-def _headings(table: Sequence[TableRow]) -> dict[str, str]:
-    """Heading in the file by column.
-
-    A heading that is none of ours is left aside if all of ours are there; it
-    may be a misspelt one otherwise. Raises :class:`TableErrors`.
-    """
-    found: dict[str, str] = {}
-    strange: list[str] = []
-    errors: list[TableRowError] = []
-    for heading, _ in table[0].cells if table else ():
-        column = _COLUMN_BY_HEADING.get(_plain(heading))
-        if column is None:
-            strange.append(heading)
-        elif column in found:
-            errors.append(TableRowError(1, heading, TableProblem.COLUMN_TWICE))
-        else:
-            found[column] = heading
-    absent = [column for column in COLUMNS if column not in found]
-    if absent:
-        errors += (TableRowError(1, name, TableProblem.COLUMN_UNKNOWN) for name in strange if name)
-    errors += (
-        TableRowError(1, column, TableProblem.COLUMN_MISSING)
-        for column in absent
-        if column in REQUIRED
-    )
-    if errors:
-        raise TableErrors(errors=tuple(errors))
-    return found
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())
-
-
 @dataclass
-class _Reading:
-    """One table being read: what was wrong so far, and how deep the row above stands."""
+class _Reading(Sheet):
+    """One agenda table being read, and how deep the row above stands."""
 
-    headings: dict[str, str]
-    errors: list[TableRowError] = field(default_factory=list)
     above: int = BREAK_LEVEL
 
     def item(self, row: TableRow, at: datetime, uid: str) -> AgendaItem:
-        self._require_headed(row)
+        self.require_headed(row)
         level = self._level(row)
-        zh, ru = self._cell(row, "zh"), self._cell(row, "ru")
+        zh, ru = self.cell(row, "zh"), self.cell(row, "ru")
         if not zh and not ru:
             if level == BREAK_LEVEL:
                 zh, ru = BREAK
@@ -123,28 +73,11 @@ class _Reading:
             level=level,
             text=Bilingual(zh, ru, at if zh else None, at if ru else None),
             minutes=self._minutes(row),
-            lead=self._lead(row),
+            lead=self.side(row, "lead"),
         )
 
-    def refuse(
-        self, row: TableRow, column: str, problem: TableProblem, *, wanted: str = ""
-    ) -> None:
-        heading = self.headings.get(column, column)
-        value = self._cell(row, column)
-        self.errors.append(TableRowError(row.row, heading, problem, value, wanted))
-
-    def _require_headed(self, row: TableRow) -> None:
-        """A cell without heading is mostly a text with the delimiter in it and no quotes."""
-        for heading, value in row.cells:
-            if value and not heading:
-                error = TableRowError(row.row, "", TableProblem.CELL_WITHOUT_HEADING, value)
-                self.errors.append(error)
-
-    def _cell(self, row: TableRow, column: str) -> str:
-        return dict(row.cells).get(self.headings.get(column, ""), "").strip()
-
     def _level(self, row: TableRow) -> int:
-        text = self._cell(row, "level")
+        text = self.cell(row, "level")
         if not text.isdecimal() or not BREAK_LEVEL <= int(text) <= MAX_LEVEL:
             self.refuse(row, "level", TableProblem.LEVEL_UNKNOWN)
             self.above = MAX_LEVEL  # so that the rows below are not blamed for this one
@@ -157,7 +90,7 @@ class _Reading:
         return level
 
     def _minutes(self, row: TableRow) -> int | None:
-        text = self._cell(row, "minutes")
+        text = self.cell(row, "minutes")
         if not text:
             return None
         if not text.removeprefix("-").isdecimal():
@@ -168,9 +101,3 @@ class _Reading:
             self.refuse(row, "minutes", TableProblem.MINUTES_OUT_OF_RANGE)
             return None
         return int(text)
-
-    def _lead(self, row: TableRow) -> Side | None:
-        text = _plain(self._cell(row, "lead"))
-        if text and text not in _SIDE_BY_NAME:
-            self.refuse(row, "lead", TableProblem.LEAD_UNKNOWN)
-        return _SIDE_BY_NAME.get(text)

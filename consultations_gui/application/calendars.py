@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
+from consultations_gui.application.decree_table import decrees_from
 from consultations_gui.application.journal import change
 from consultations_gui.application.ports import Context, UnitOfWork
+from consultations_gui.domain.decree_effects import changed_days, on_days
 from consultations_gui.domain.errors import EndBeforeStartError, InvalidHorizonError
 from consultations_gui.domain.parties import Side
+from consultations_gui.domain.planner import Wishes
 from consultations_gui.domain.workdays import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -111,6 +115,65 @@ def decree_differences(ctx: Context, side: Side, year: int) -> tuple[Difference,
         InvalidHorizonError: a year that no calendar is kept for.
     """
     return differences(confirmed(ctx, side, year), shipped(ctx, side, year))
+
+
+@dataclass(frozen=True)
+class DecreeReport:
+    """A decree and what it changes, compared with the shipped data.
+
+    ``changed`` are the days either sees differently, ``meetings`` the IDs of
+    the meetings still to come that meet or travel on one of them.
+    """
+
+    decree: Decree
+    differences: tuple[Difference, ...]
+    changed: tuple[date, ...]
+    meetings: tuple[str, ...]
+
+
+def reports(ctx: Context) -> tuple[DecreeReport, ...]:
+    """Every decree the office has entered, with what it changes."""
+    with ctx.work() as uow:
+        return tuple(_report(ctx, uow, decree) for decree in uow.decrees.all())
+
+
+def preview_decrees(ctx: Context, path: Path) -> tuple[DecreeReport, ...]:
+    """What importing the table at ``path`` would enter and change; nothing is stored.
+
+    Raises:
+        CannotReadError, TableEncodingError, TableUnreadableError: the file is no table.
+        TableErrors: cells that cannot be taken, by row and column.
+    """
+    found = decrees_from(ctx.tables.read(path))
+    with ctx.work() as uow:
+        return tuple(_report(ctx, uow, decree) for decree in found)
+
+
+def import_decrees(ctx: Context, path: Path) -> tuple[DecreeReport, ...]:
+    """Enter the decrees of the table at ``path``; those entered before are replaced. One step.
+
+    Raises: as :func:`preview_decrees`.
+    """
+    found = decrees_from(ctx.tables.read(path))
+    with change(ctx, "decree.import") as step:
+        stored = []
+        for decree in found:
+            before = step.uow.decrees.find(decree.id)
+            version = before.version if before else 0
+            stored.append(step.put(before, replace(decree, version=version)))
+        return tuple(_report(ctx, step.uow, decree) for decree in stored)
+
+
+def _report(ctx: Context, uow: UnitOfWork, decree: Decree) -> DecreeReport:
+    library = ctx.workdays.table(decree.side, decree.year)
+    changed = changed_days(decree, library)
+    touched = on_days(uow.consultations.all(), decree.side, changed, uow.wishes.get() or Wishes())
+    return DecreeReport(
+        decree=decree,
+        differences=differences(decree, library),
+        changed=tuple(sorted(changed)),
+        meetings=tuple(one.id for one in touched),
+    )
 
 
 def work_calendars(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from consultations_gui.cli.commands import (
     agendas,
     consultations,
+    decrees,
     invitations,
     journal,
     office,
@@ -18,6 +19,7 @@ from consultations_gui.cli.commands import (
 ALL = (
     overview,
     planning,
+    decrees,
     consultations,
     proposals,
     packets,

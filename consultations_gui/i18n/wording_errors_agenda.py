@@ -70,7 +70,7 @@ def _row(values: Mapping[str, Any], words: Words) -> str:
 
 PROBLEMS: dict[e.TableProblem, Sentence] = {
     e.TableProblem.COLUMN_MISSING: say(N_("the column is missing.")),
-    e.TableProblem.COLUMN_UNKNOWN: say(N_("there is no such column in an agenda table.")),
+    e.TableProblem.COLUMN_UNKNOWN: say(N_("there is no such column in a table of this kind.")),
     e.TableProblem.COLUMN_TWICE: say(N_("the column stands twice.")),
     e.TableProblem.CELL_WITHOUT_HEADING: say(
         N_("“{value}” stands in a column without heading. Put texts with a comma in quotes.")
@@ -83,7 +83,22 @@ PROBLEMS: dict[e.TableProblem, Sentence] = {
     e.TableProblem.MINUTES_MISMATCH: say(
         N_("{value} min are given, but the items below add up to {wanted} min.")
     ),
-    e.TableProblem.LEAD_UNKNOWN: say(N_("“{value}” is not a side: CN or RU.")),
+    e.TableProblem.SIDE_UNKNOWN: say(N_("“{value}” is not a side: CN or RU.")),
+    e.TableProblem.CELL_EMPTY: say(N_("the cell is empty.")),
+    e.TableProblem.CHOICE_UNKNOWN: say(N_("“{value}” is not one of these: {wanted}.")),
+    e.TableProblem.DAY_UNKNOWN: say(N_("“{value}” is not a date. Write it as 2027-03-02.")),
+    e.TableProblem.YEAR_UNKNOWN: say(
+        N_("“{value}” is not a year that calendars are kept for: {wanted}.")
+    ),
+    e.TableProblem.DAY_OUTSIDE: say(N_("{value} is more than a year away from the notice's year.")),
+    e.TableProblem.DAY_TWICE: say(N_("{value} is named twice.")),
+    e.TableProblem.MAKE_UP_ON_WEEKDAY: say(
+        N_("{value} is a weekday; a make-up working day is a Saturday or Sunday.")
+    ),
+    e.TableProblem.DAY_OFF_ON_WEEKEND: say(
+        N_("{value} is a Saturday or Sunday; a moved day off is a weekday.")
+    ),
+    e.TableProblem.END_BEFORE_START: say(N_("{value} lies before the first day.")),
 }
 
 

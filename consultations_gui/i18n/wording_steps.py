@@ -57,6 +57,7 @@ STEPS: dict[str, str] = {
     "consultation.turn": N_("record whose turn is used"),
     "decree.add": N_("enter a decree on days off"),
     "decree.edit": N_("correct a decree on days off"),
+    "decree.import": N_("enter decrees on days off from a table"),
     "decree.remove": N_("remove a decree on days off"),
     "facts.edit": N_("change the facts of the agreement"),
     "invitation.write": N_("write invitations"),

@@ -116,7 +116,7 @@ def test_all_that_is_wrong_is_told_at_once_by_row_and_column() -> None:
     )
     assert found == [
         (5, "分钟", TableProblem.MINUTES_NOT_A_NUMBER, "полчаса", ""),
-        (5, "牵头", TableProblem.LEAD_UNKNOWN, "法方", ""),
+        (5, "牵头", TableProblem.SIDE_UNKNOWN, "法方", ""),
         (6, "层级", TableProblem.LEVEL_JUMP, "3", "2"),
         (6, "中文", TableProblem.TEXT_MISSING, "", ""),
         (6, "分钟", TableProblem.MINUTES_OUT_OF_RANGE, "1441", ""),

@@ -176,7 +176,16 @@ class TableProblem(StrEnum):
     MINUTES_NOT_A_NUMBER = "minutes_not_a_number"
     MINUTES_OUT_OF_RANGE = "minutes_out_of_range"
     MINUTES_MISMATCH = "minutes_mismatch"
-    LEAD_UNKNOWN = "lead_unknown"
+    SIDE_UNKNOWN = "side_unknown"
+    CELL_EMPTY = "cell_empty"
+    CHOICE_UNKNOWN = "choice_unknown"
+    DAY_UNKNOWN = "day_unknown"
+    YEAR_UNKNOWN = "year_unknown"
+    DAY_OUTSIDE = "day_outside"
+    DAY_TWICE = "day_twice"
+    MAKE_UP_ON_WEEKDAY = "make_up_on_weekday"
+    DAY_OFF_ON_WEEKEND = "day_off_on_weekend"
+    END_BEFORE_START = "end_before_start"
 
 
 @dataclass(eq=False)
