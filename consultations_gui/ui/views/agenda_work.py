@@ -19,7 +19,7 @@ from consultations_gui.application.agendas import AgendaView
 from consultations_gui.application.ports import Context
 from consultations_gui.domain.agenda import BREAK_LEVEL, AgendaItem
 from consultations_gui.domain.bilingual import Bilingual
-from consultations_gui.domain.errors import DomainError, LevelJumpError
+from consultations_gui.domain.errors import DomainError, LevelJumpError, StaleVersionError
 from consultations_gui.domain.parties import Lang, Side
 from consultations_gui.i18n.language import Language
 from consultations_gui.i18n.wording import label
@@ -70,6 +70,8 @@ class AgendaWork(QObject):
         )
         draft = Draft(text, base, done.error) if done.error else None
         self.kept.emit(uid, lang, draft)
+        if isinstance(done.error, StaleVersionError):
+            self._desk.changed.emit()  # so that what they wrote can be seen beside it
         return done.ok
 
     def settle(self, uid: str, lang: Lang, draft: Draft, *, mine: bool) -> None:

@@ -109,6 +109,18 @@ class FactsPage(QWidget):
         self.costs.settled.connect(partial(self._store_text, "cost_note", self.costs))
         self.work.told.connect(self._show_errors)
 
+    def said(self, name: str) -> QLabel:
+        """The line that says ``dates``, ``former``, ``opens``, ``reason`` or ``turn`` in words."""
+        return self._said[name]
+
+    def wrong(self, name: str) -> QLabel:
+        """The line below ``dates`` or ``venue`` that says what is wrong with it."""
+        return self._wrong[name]
+
+    def labelled(self, name: str) -> Labelled:
+        """The field ``basis``, ``cost_note`` or ``host`` with its label."""
+        return self._labelled[name]
+
     # --- showing ----------------------------------------------------------------------------
 
     def show_one(self, one: Consultation, cities: CityBook) -> None:

@@ -51,6 +51,7 @@ class DelegationCard(Card):
         texts.bind(self.give_up.setText, N_("Give mine up"))
         self._build()
         self.table.asked.connect(self._do)
+        self.model.dataChanged.connect(lambda *_: self._tell())
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._enable())
         self.insist.clicked.connect(self._insist)
         self.give_up.clicked.connect(self._give_up)

@@ -164,8 +164,8 @@ class PeopleTable(QTableView):
 
     def flush(self) -> None:
         """Store what is being typed."""
-        field = self.viewport().findChild(QLineEdit)
-        if field is not None:
+        field = self.indexWidget(self.currentIndex())
+        if isinstance(field, QLineEdit):
             self.commitData(field)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

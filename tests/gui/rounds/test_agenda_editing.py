@@ -365,7 +365,7 @@ def test_a_days_opening_is_edited_in_its_heading(
     qtbot.keyClick(opening, Key.Key_Return)
     assert agendas.show(room.ctx, ROUND).agenda.opens[0] == time(10, 0)
     heading = editor.model.cell(0, Column.NUMBER).text
-    assert heading.startswith("Day 1 · 14 April, Wednesday · opens 10:00 Kazan")
+    assert heading.startswith("Day 1 · 14 April (Wednesday) · opens 10:00 Kazan")
     assert "15:00 Beijing" in heading
 
 
