@@ -108,7 +108,7 @@ def open_room(qtbot: QtBot, qapp: QApplication, tmp_path: Path, paper: bytes) ->
         told: list[Note] = []
         desk.told.connect(told.append)
         window.resize(1280, 800)
-        window._read_office()
+        window.start()
         with qtbot.waitActive(window):
             window.show()
             window.activateWindow()
