@@ -14,6 +14,7 @@ from consultations_gui.cli.commands import (
     planning,
     proposals,
     sample,
+    settings,
 )
 
 ALL = (
@@ -26,6 +27,7 @@ ALL = (
     agendas,
     invitations,
     office,
+    settings,
     journal,
     sample,
 )
