@@ -225,6 +225,19 @@ class TestDelegations:
         assert made.delegation(Side.RU).head == guest.person
         assert made.sequence == 0
 
+    def test_a_delegation_changed_meanwhile_is_not_overwritten(self, ctx: Context) -> None:
+        base = add(ctx, dates=SPRING).delegation(Side.CN)
+        head = Delegation(Side.CN, (self.HEAD,))
+        consultations.set_delegation(ctx, "R1", head, base=base)
+        guest = Delegation(Side.CN, (Delegate(Person("2", name_ru="Семён Алёшин")),))
+        with pytest.raises(StaleVersionError):
+            consultations.set_delegation(ctx, "R1", guest, base=base)
+        assert consultations.show(ctx, "R1").delegation(Side.CN) == head
+        other = Delegation(Side.RU, guest.delegates)
+        consultations.set_delegation(ctx, "R1", other, base=Delegation(Side.RU))
+        same = consultations.set_delegation(ctx, "R1", head, base=base)
+        assert same.delegation(Side.RU) == other
+
     def test_one_head_only(self, ctx: Context) -> None:
         add(ctx, dates=SPRING)
         with pytest.raises(TwoHeadsError):
