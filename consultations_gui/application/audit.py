@@ -30,8 +30,8 @@ class Happening(StrEnum):
 class HistoryLine:
     """One entry as a person reads it; ``at`` is UTC, ``fields`` names what changed.
 
-    ``undoes`` is set on entries that took a step back, ``redoes`` on those
-    that repeated one.
+    Entries of one step share a ``group``. ``undoes`` is set on entries that
+    took a step back, ``redoes`` on those that repeated one.
     """
 
     seq: int
@@ -44,6 +44,7 @@ class HistoryLine:
     fields: tuple[str, ...] = ()
     undoes: str = ""
     redoes: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,7 @@ def _line(entry: JournalEntry) -> HistoryLine:
         fields=changed_fields(entry.before, entry.after),
         undoes=entry.undoes,
         redoes=entry.redoes,
+        group=entry.group,
     )
 
 

@@ -167,4 +167,5 @@ def test_history(ctx: Context) -> None:
         subject="R1",
         happening=journal.Happening.CHANGED,
         fields=("basis",),
+        group="3",
     )

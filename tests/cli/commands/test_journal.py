@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
@@ -59,6 +60,41 @@ def test_changes_are_taken_back_and_repeated_across_runs(desk: Desk) -> None:
     assert desk.ask("verify") == {"count": 7, "first_bad": None}
 
 
+@pytest.mark.parametrize(
+    ("lang", "back", "again"),
+    [
+        ("zh", "撤销：取消磋商", "重做：取消磋商"),
+        ("ru", "отменено: отмена консультаций", "возвращено: отмена консультаций"),
+        ("en", "taken back: cancel the consultation", "done again: cancel the consultation"),
+    ],
+)
+def test_history_tells_a_change_from_its_undo_and_redo(
+    desk: Desk, lang: str, back: str, again: str
+) -> None:
+    desk.do("consultation", "add", "--start", "2031-03-04")
+    desk.do("consultation", "cancel", "R1")
+    desk.do("undo")
+    desk.do("redo")
+    redone, undone, done, *_ = desk.do("history", "R1", lang=lang).splitlines()
+    assert again in redone
+    assert back in undone
+    assert back not in done
+    assert again not in done
+
+
+def test_what_one_step_did_is_one_line_with_its_count(desk: Desk) -> None:
+    desk.do("plan", "--from", "2031", "--years", "2", "--commit")
+    desk.do("undo")
+    made = [entry for entry in desk.ask("history")["entries"] if entry["use_case"] == "plan.commit"]
+    rounds = sum(entry["happening"] == "added" for entry in made)
+    assert rounds > 1
+    assert len({entry["group"] for entry in made}) == 2
+    undone, done, _ = desk.do("history").splitlines()
+    assert f"taken back: take the plan over ×{len(made) - rounds}" in undone
+    assert f"take the plan over ×{rounds}" in done
+    assert f"R1…R{rounds}" in done
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_nothing_to_take_back_or_repeat(blank: Desk, lang: str) -> None:
     blank.refused("undo", lang=lang)
@@ -75,3 +111,6 @@ def test_a_journal_that_was_tampered_with_is_told(desk: Desk, lang: str) -> None
         register.execute("UPDATE journal SET actor = 'nobody' WHERE seq = 1")
         register.commit()
     assert "1" in desk.refused("verify", lang=lang)
+    told = desk.type("verify", "--json", lang=lang)
+    assert (told.status, json.loads(told.out)) == (2, {"count": 0, "first_bad": 1})
+    assert told.err == desk.refused("verify", lang=lang)
