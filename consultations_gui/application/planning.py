@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from uuid import uuid4
 
 from consultations_gui.application.calendars import (
@@ -28,7 +29,7 @@ from consultations_gui.domain.consultation import (
     Status,
 )
 from consultations_gui.domain.consultation_rules import edit
-from consultations_gui.domain.errors import PlanOutdatedError
+from consultations_gui.domain.errors import PlannedLaterError, PlanOutdatedError
 from consultations_gui.domain.parties import CAPITALS, NOWHERE, Side, Venue
 from consultations_gui.domain.planner import (
     Fact,
@@ -39,11 +40,13 @@ from consultations_gui.domain.planner import (
     Wishes,
 )
 from consultations_gui.domain.planner_best import best_plan
+from consultations_gui.domain.planner_rounds import chain
 from consultations_gui.domain.planner_top import Opening, best_plans, openings
 from consultations_gui.domain.rotation import LedgerEntry, explained, ledger
 from consultations_gui.domain.workdays import WorkCalendar
 
 __all__ = [
+    "Moved",
     "PlanQuery",
     "add_decree",
     "calendar",
@@ -52,6 +55,7 @@ __all__ = [
     "days",
     "decree_differences",
     "decrees",
+    "moves",
     "problem",
     "propose",
     "propose_top",
@@ -66,7 +70,10 @@ __all__ = [
 FACTS = (Status.HELD, Status.CONFIRMED)
 """Rounds that a plan counts and keeps where they are."""
 FREE = (Status.PLANNED, Status.TENTATIVE, Status.POSTPONED)
-"""Rounds that a plan may move; they keep number and host."""
+"""Rounds that a plan may move; they keep number and host.
+
+One that has exact days still to come outside the years asked for stays there too.
+"""
 
 
 @dataclass(frozen=True)
@@ -89,12 +96,22 @@ class PlanQuery:
     today: date | None = None
 
 
+@dataclass(frozen=True)
+class Moved:
+    """A recorded round that a plan moves; ``before`` is ``None`` while its dates are open."""
+
+    id: str
+    before: Dates | None
+    after: Dates
+
+
 def propose(ctx: Context, query: PlanQuery) -> Plan:
     """The best plan for the query from what the register holds; nothing is stored.
 
     Raises:
         InvalidHorizonError, InvalidWishError, UnknownPinError, NoPlanError: see
             :func:`~consultations_gui.domain.planner_best.best_plan`.
+        PlannedLaterError: a round would be needed before one planned for later years.
     """
     return best_plan(*_posed(ctx, query))
 
@@ -139,25 +156,29 @@ def _posed(ctx: Context, query: PlanQuery) -> tuple[PlanRequest, dict[Side, Work
     with ctx.work() as uow:
         asked = request(ctx, uow, query)
         asked.require_sound()
+        _require_order(asked)
         return asked, work_calendars(ctx, uow, asked.first_year, asked.last_year)
 
 
 def request(ctx: Context, uow: UnitOfWork, query: PlanQuery) -> PlanRequest:
     """The planner's problem: the query over the register's rounds, wishes and ledger."""
     book = ledger(uow.consultations.all(), first_host(uow))
+    today = query.today or ctx.clock.today()
     rounds = [(e.number, e) for e in book.entries if e.kind is Kind.REGULAR and e.number]
-    facts = (_fact(number, entry) for number, entry in rounds if entry.status in FACTS)
+    fixed = {n for n, e in rounds if e.status in FACTS or _stays(n, e, query, today)}
+    facts = (_fact(number, entry) for number, entry in rounds if number in fixed)
     own_length = query.days is None
+    free = ((n, e) for n, e in rounds if e.status in FREE and n not in fixed)
     return PlanRequest(
         first_year=query.first_year,
         years=query.years,
-        today=query.today or ctx.clock.today(),
+        today=today,
         next_number=book.next.number,
         next_host=book.next.side,
         next_reasons=book.next.reasons,
         wishes=_wished(_wishes(uow), query),
         facts=tuple(fact for fact in facts if fact is not None),
-        free=tuple(_free(n, entry, own_length) for n, entry in rounds if entry.status in FREE),
+        free=tuple(_free(number, entry, own_length) for number, entry in free),
         pins=query.pins,
     )
 
@@ -174,6 +195,17 @@ def commit(ctx: Context, plan: Plan) -> tuple[Consultation, ...]:
     with change(ctx, "plan.commit") as step:
         stored = [_take_over(step, one) for one in plan.rounds if not one.fact]
     return tuple(one for one in stored if one is not None)
+
+
+def moves(ctx: Context, plan: Plan) -> tuple[Moved, ...]:
+    """The recorded rounds that committing the plan would move, from where to where."""
+    with ctx.work() as uow:
+        pairs = [(uow.consultations.find(one.id), one) for one in plan.rounds if not one.fact]
+    return tuple(
+        Moved(stored.id, stored.dates, Dates(one.start, one.end))
+        for stored, one in pairs
+        if stored is not None and stored.dates != Dates(one.start, one.end)
+    )
 
 
 def wishes(ctx: Context) -> Wishes:
@@ -209,8 +241,31 @@ def _wished(stored: Wishes, query: PlanQuery) -> Wishes:
     )
 
 
+def _stays(number: int, entry: LedgerEntry, query: PlanQuery, today: date) -> bool:
+    """Free by its status, but its exact days to come lie outside the years asked for.
+
+    A round whose start is pinned is asked for by name, so it may be moved.
+    """
+    dates = entry.dates
+    if entry.status not in FREE or dates is None or dates.precision is not Precision.DAY:
+        return False
+    outside = not query.first_year <= dates.start.year < query.first_year + query.years
+    return outside and dates.start >= today and number not in dict(query.pins)
+
+
+def _require_order(asked: PlanRequest) -> None:
+    """Refuse to number a round after one that is planned for a later year.
+
+    Raises:
+        PlannedLaterError.
+    """
+    for before, after in pairwise(chain(asked)):
+        if before.fact is not None and after.fact is None and before.year > asked.last_year:
+            raise PlannedLaterError(id=f"R{before.number}", number=after.number, year=before.year)
+
+
 def _fact(number: int, entry: LedgerEntry) -> Fact | None:
-    """A held or confirmed round; a month-only date counts as the 15th, none at all not."""
+    """A round that is kept; a month-only date counts as the 15th, none at all not."""
     if entry.dates is None:
         return None
     start = entry.dates.planning_day

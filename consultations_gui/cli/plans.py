@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from consultations_gui.application.planning import Moved
 from consultations_gui.cli import shapes
 from consultations_gui.cli.output import Terminal, plain, table
-from consultations_gui.cli.text import city_text, host_text, listed, period_text
+from consultations_gui.cli.text import city_text, dates_text, host_text, listed, period_text
 from consultations_gui.domain.planner import Plan, PlannedRound, PlanRequest
 from consultations_gui.domain.planner_top import Opening
 from consultations_gui.i18n.wording import explain
@@ -51,6 +52,19 @@ def plans_lines(terminal: Terminal, plans: Sequence[Plan]) -> Iterator[str]:
             if entry.start != before.start:
                 yield f"{entry.id}  {_when_and_where(terminal, entry)}"
         yield terminal.words.tr("Total cost: {cost}", cost=plan.total_cost)
+
+
+def moved_shape(one: Moved) -> dict[str, Any]:
+    """A round the plan moved: ``{id, before, after}``."""
+    return {"id": one.id, "before": shapes.days(one.before), "after": shapes.days(one.after)}
+
+
+def moved_text(terminal: Terminal, one: Moved) -> str:
+    """A round the plan moved, from where to where."""
+    before, after = dates_text(terminal, one.before), dates_text(terminal, one.after)
+    return terminal.words.tr(
+        "{id} moved: {before} → {after}", id=one.id, before=before, after=after
+    )
 
 
 def _when_and_where(terminal: Terminal, entry: PlannedRound) -> str:

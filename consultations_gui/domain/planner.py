@@ -183,9 +183,9 @@ class Wishes:
 
 @dataclass(frozen=True)
 class Fact:
-    """A held or confirmed round: kept where it is. ``host`` is ``None`` online or elsewhere.
+    """A round kept where it is: held, confirmed, or planned for days outside the horizon.
 
-    ``reasons`` say why its host is its host.
+    ``host`` is ``None`` online or elsewhere; ``reasons`` say why its host is its host.
     """
 
     number: int

@@ -42,6 +42,12 @@ PLAN: dict[type[e.DomainError], Sentence] = {
         N_("Round {number} cannot be fixed: the plan does not place it. Choose another round.")
     ),
     e.NoPlanError: _no_plan,
+    e.PlannedLaterError: say(
+        N_(
+            "R{number} cannot come before {id}, which is planned for {year} and stays there. "
+            "Plan the years up to {year} as well."
+        )
+    ),
     e.PlanOutdatedError: say(
         N_("{id} has changed since the plan was made. Make the plan anew, then take it over.")
     ),

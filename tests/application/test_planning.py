@@ -18,6 +18,7 @@ from consultations_gui.domain.errors import (
     InvalidWishError,
     NoPlanError,
     NotFoundError,
+    PlannedLaterError,
     PlanOutdatedError,
     StaleVersionError,
     UnknownPinError,
@@ -225,6 +226,48 @@ def test_a_round_without_host_is_made_without_venue() -> None:
     nobody = PlannedRound(1, None, "", date(2027, 3, 2), date(2027, 3, 3), False, RoundCost())
     (made,) = planning.commit(ctx, Plan((nobody,)))
     assert (made.host, made.venue) == (None, NOWHERE)
+
+
+def test_rounds_planned_outside_the_years_asked_for_stay() -> None:
+    ctx = register()
+    first = planning.commit(ctx, planning.propose(ctx, TWO_YEARS))
+    plan = planning.propose(ctx, PlanQuery(2030, 1))
+    assert [(one.number, one.host) for one in plan.rounds] == [(5, CN), (6, RU)]
+    assert planning.moves(ctx, plan) == ()
+    planning.commit(ctx, plan)
+    assert all_of(ctx)[:4] == first
+
+
+def test_open_overdue_and_month_only_rounds_still_fill_the_horizon() -> None:
+    ctx = register(
+        meeting("R1", CN, Status.PLANNED, days("2026-03-03", "2026-03-04")),
+        meeting("R2", RU, Status.POSTPONED),
+        meeting("R3", CN, Status.PLANNED, month(2027, 4)),
+    )
+    plan = planning.propose(ctx, PlanQuery(2028, 2))
+    assert [one.number for one in plan.rounds] == [1, 2, 3, 4]
+    moved = planning.moves(ctx, plan)
+    assert [(one.id, one.before) for one in moved] == [
+        ("R1", days("2026-03-03", "2026-03-04")), ("R2", None), ("R3", month(2027, 4)),
+    ]  # fmt: skip
+    assert moved[0].after.start == plan.rounds[0].start
+    planning.commit(ctx, plan)
+    assert planning.moves(ctx, plan) == ()
+
+
+def test_a_pinned_round_is_asked_for_by_name() -> None:
+    ctx = register(meeting("R1", CN, Status.PLANNED, days("2027-03-02", "2027-03-03")))
+    plan = planning.propose(ctx, PlanQuery(2030, 1, pins=((1, date(2030, 3, 5)),)))
+    assert [one.number for one in plan.rounds] == [1, 2]
+    assert plan.rounds[0].start == date(2030, 3, 5)
+
+
+def test_no_round_is_numbered_after_one_of_a_later_year() -> None:
+    ctx = register(meeting("R1", CN, Status.PLANNED, days("2030-03-05", "2030-03-06")))
+    with pytest.raises(PlannedLaterError) as caught:
+        planning.propose(ctx, TWO_YEARS)
+    assert (caught.value.id, caught.value.number, caught.value.year) == ("R1", 2, 2030)
+    assert planning.propose(ctx, PlanQuery(2027, 4)).rounds[0].start.year == 2027
 
 
 # --- calendars and decrees ---------------------------------------------------------------------

@@ -14,6 +14,8 @@ from consultations_gui.cli.grammar import Group
 from consultations_gui.cli.output import Terminal, table
 from consultations_gui.cli.plans import (
     definition_shape,
+    moved_shape,
+    moved_text,
     opening_lines,
     opening_shape,
     plan_lines,
@@ -90,8 +92,11 @@ def _plan(terminal: Terminal, args: argparse.Namespace) -> int:
         document["definition"] = definition_shape(terminal, asked)
         lines = [*definition(asked, terminal.words), "", *lines]
     if not args.round:
+        moved = planning.moves(ctx, plans[0]) if args.commit else ()
         stored = planning.commit(ctx, plans[0]) if args.commit else ()
         document["committed"] = [one.id for one in stored]
+        document["moved"] = [moved_shape(one) for one in moved]
+        lines += [moved_text(terminal, one) for one in moved]
         if stored:
             words = terminal.words
             lines.append(words.trn("{n} round stored", "{n} rounds stored", len(stored)))

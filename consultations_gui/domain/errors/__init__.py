@@ -44,6 +44,7 @@ from consultations_gui.domain.errors.output import (
     MissingGlyphError,
     NoPlanError,
     PaperIncompleteError,
+    PlannedLaterError,
     PlanOutdatedError,
     UnknownPinError,
 )
@@ -259,6 +260,8 @@ __all__ = [
     "RegisterUnreadableError",
     "RoundNotSharedError",
     "RulingMalformedError",
+    "PlannedLaterError",
+    "PostponedToPastError",
     "StaleVersionError",
     "StandingItemsPresentError",
     "TableEncodingError",

@@ -61,6 +61,18 @@ class NoPlanError(DomainError):
 
 
 @dataclass(eq=False)
+class PlannedLaterError(DomainError):
+    """Round ``number`` would be placed before round ``id``, which stays in the later ``year``.
+
+    Order is by number, and a plan leaves rounds outside the years asked for where they are.
+    """
+
+    id: str
+    number: int
+    year: int
+
+
+@dataclass(eq=False)
 class PlanOutdatedError(DomainError):
     """A round of the plan was held, confirmed or cancelled since the plan was made."""
 

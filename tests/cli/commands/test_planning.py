@@ -48,7 +48,7 @@ def test_five_years_in_an_empty_register(blank: Desk) -> None:
 
 def test_the_document_of_a_plan(blank: Desk) -> None:
     plan = blank.ask("plan", "--from", "2031", "--years", "2", "--on", "2030-12-01")
-    assert set(plan) == {"total_cost", "rounds", "committed"}
+    assert set(plan) == {"total_cost", "rounds", "committed", "moved"}
     for one in plan["rounds"]:
         assert set(one) == {
             *("number", "host", "city", "start", "end", "fact", "cost", "provisional", "reasons"),
@@ -129,7 +129,7 @@ def test_what_cannot_be_planned(blank: Desk, lang: str) -> None:
 def test_the_best_plans_in_order(blank: Desk) -> None:
     best = blank.ask(*PLAN, "--from", "2031", "--years", "1")
     found = blank.ask(*PLAN, "--from", "2031", "--years", "1", "--top", "4")
-    assert set(found) == {"plans", "committed"}
+    assert set(found) == {"plans", "committed", "moved"}
     assert [set(plan) for plan in found["plans"]] == [{"total_cost", "rounds"}] * 4
     assert found["plans"][0] == {name: best[name] for name in ("total_cost", "rounds")}
     keys = [(p["total_cost"], [one["start"] for one in p["rounds"]]) for p in found["plans"]]
@@ -172,6 +172,18 @@ def test_the_definition_with_the_values_in_force(blank: Desk, lang: str) -> None
     assert (found["wishes"]["gap"], found["today"]) == (177, "2030-06-01")
     assert found["wishes"]["weights"]["travel"] == 5
     assert len(found["text"]) == 14
+
+
+def test_a_plan_tells_what_it_moves(blank: Desk) -> None:
+    blank.ask("consultation", "add", "--start", "2027-02-01", "--days", "2")
+    plan = blank.ask("plan", "--from", "2027", "--years", "1", "--on", "2026-11-23", "--commit")
+    (moved,) = plan["moved"]
+    start = plan["rounds"][0]["start"]
+    assert (moved["id"], moved["before"]["start"]) == ("R1", "2027-02-01")
+    assert moved["after"]["start"] == start
+    blank.ask("consultation", "postpone", "R1", "--start", "2027-02-01")
+    text = blank.do("plan", "--from", "2027", "--years", "1", "--on", "2026-11-23", "--commit")
+    assert "R1 moved: 1 February 2027 → " in text
 
 
 # --- days ------------------------------------------------------------------------------------
