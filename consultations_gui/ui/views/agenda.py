@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QDialog, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from consultations_gui.application import agendas, offices
 from consultations_gui.application.agendas import AgendaView
@@ -32,12 +32,13 @@ from consultations_gui.ui.views.agenda_tools import AgendaTools
 from consultations_gui.ui.views.agenda_work import AgendaWork
 from consultations_gui.ui.widgets.labels import EmptyState
 from consultations_gui.ui.widgets.paper_preview import PaperPreview
+from consultations_gui.ui.widgets.splitter import RememberedSplitter
 
-ACROSS, DOWN = "agenda.across", "agenda.down"
-"""Names of the two splitters in the person's settings."""
+ACROSS = ("agenda.across", Qt.Orientation.Horizontal, (660, 400))
+DOWN = ("agenda.down", Qt.Orientation.Vertical, (430, 240))
+"""The two splitters: name in the person's settings, direction, first sizes."""
 BESIDE = 940
 """The width from which the paper has room beside both texts."""
-FIRST_SIZES = ((660, 400), (430, 240))
 
 
 class AgendaEditorView(View):
@@ -64,8 +65,8 @@ class AgendaEditorView(View):
         self.sides = SidesMenu(desk, self.work, self.texts, self.flush)
         self.print_button = QPushButton()
         self.panel = QScrollArea()
-        self._across = QSplitter(Qt.Orientation.Horizontal)
-        self._down = QSplitter(Qt.Orientation.Vertical)
+        self._across = RememberedSplitter(desk, *ACROSS)
+        self._down = RememberedSplitter(desk, *DOWN)
         self._build()
         self._connect()
 
@@ -82,14 +83,8 @@ class AgendaEditorView(View):
         self.panel.hide()
         self._across.addWidget(self._down)
         self._across.addWidget(self.preview)
-        self._across.setStretchFactor(0, 1)
-        for splitter, name, sizes in (
-            (self._across, ACROSS, FIRST_SIZES[0]),
-            (self._down, DOWN, FIRST_SIZES[1]),
-        ):
-            splitter.setChildrenCollapsible(False)
-            self._remember(splitter, name, sizes)
-        self._down.setStretchFactor(0, 1)
+        self._across.restore()
+        self._down.restore()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._across)
@@ -107,17 +102,6 @@ class AgendaEditorView(View):
         column.addWidget(self.empty, 1)
         column.addWidget(self.strip)
         return side
-
-    def _remember(self, splitter: QSplitter, name: str, sizes: tuple[int, int]) -> None:
-        kept = self.desk.preferences.value.splitters.get(name, "")
-        if not kept or not splitter.restoreState(QByteArray.fromBase64(kept.encode())):
-            splitter.setSizes(list(sizes))
-
-        def keep() -> None:
-            state = bytes(splitter.saveState().toBase64().data()).decode()
-            self.desk.preferences.remember_splitter(name, state)
-
-        splitter.splitterMoved.connect(lambda *_: keep())
 
     def _connect(self) -> None:
         self.work.kept.connect(self._keep)

@@ -14,11 +14,12 @@ from PySide6.QtWidgets import (
 
 from consultations_gui.domain.parties import Side
 from consultations_gui.ui.desk import Desk
-from consultations_gui.ui.models.agenda_model import EDITABLE, LANGS, AgendaModel, Column, Index
+from consultations_gui.ui.models.agenda_model import LANGS, AgendaModel, Column, Index
 from consultations_gui.ui.models.agenda_rows import DayEntry
 from consultations_gui.ui.views.agenda_delegate import AgendaDelegate
 from consultations_gui.ui.views.agenda_fields import CellText, Leave
 from consultations_gui.ui.views.agenda_paint import PAD
+from consultations_gui.ui.views.agenda_steps import above, beside
 from consultations_gui.ui.views.agenda_work import AgendaWork
 
 WIDTHS = {Column.NUMBER: 46, Column.TIME: 56, Column.MINUTES: 56, Column.APPROVALS: 62}
@@ -201,31 +202,15 @@ class AgendaTable(QTableView):
 
     def _step(self, by: int) -> bool:
         """Go to the next or previous cell one can do something in; ``False`` past the end."""
-        target = self._beside(self.currentIndex(), by)
+        target = self._beside(by)
         if target is None:
             return False
         self.setCurrentIndex(target)
         return True
 
-    def _beside(self, index: QModelIndex, by: int) -> QModelIndex | None:
-        stops = self._stops()
-        if not stops:
-            return None
-        header = self.horizontalHeader()
-        here = (index.row(), header.visualIndex(index.column()) if index.isValid() else -1)
-        if by > 0:
-            return next((at for place, at in stops if place > here), None)
-        return next((at for place, at in reversed(stops) if place < here), None)
-
-    def _stops(self) -> list[tuple[tuple[int, int], QModelIndex]]:
-        header = self.horizontalHeader()
-        columns = sorted((*EDITABLE, Column.APPROVALS), key=header.visualIndex)
-        found = []
-        for row, entry in enumerate(self._rows.listed):
-            for column in (Column.NUMBER,) if isinstance(entry, DayEntry) else columns:
-                place = (row, header.visualIndex(column))
-                found.append((place, self._rows.index(row, column)))
-        return found
+    def _beside(self, by: int, *, typed: bool = False) -> QModelIndex | None:
+        visual = self.horizontalHeader().visualIndex
+        return beside(self._rows, self.currentIndex(), by, visual, typed=typed)
 
     def _leave(self, field: QWidget, how: Leave) -> None:
         self.commitData(field)
@@ -242,9 +227,7 @@ class AgendaTable(QTableView):
 
     def _next_field(self, by: int) -> None:
         """Go on typing in the next cell that holds a text or a number."""
-        target = self._beside(self.currentIndex(), by)
-        while target is not None and target.column() not in EDITABLE:
-            target = self._beside(target, by)
+        target = self._beside(by, typed=True)
         if target is not None:
             self.setCurrentIndex(target)
             self.edit(target)
@@ -261,7 +244,7 @@ class AgendaTable(QTableView):
         if event.source() is not self or not uid:
             event.ignore()
             return
-        after, day = self._above(self._drop_row(event))
+        after, day = above(self._rows, self._drop_row(event))
         event.setDropAction(Qt.DropAction.IgnoreAction)  # the row moves by the use case alone
         event.accept()
         if after != uid:
@@ -276,14 +259,6 @@ class AgendaTable(QTableView):
             _View.DropIndicatorPosition.OnItem,
         )
         return index.row() + below
-
-    def _above(self, row: int) -> tuple[str | None, int]:
-        """The item a row dropped at table row ``row`` comes behind, and the day it comes to."""
-        day = 1
-        for entry in self._rows.listed[:row]:
-            day = entry.day if isinstance(entry, DayEntry) else entry.row.item.day
-        items = [e.key for e in self._rows.listed[:row] if not isinstance(e, DayEntry)]
-        return (items[-1] if items else None), day
 
     def select_first(self) -> None:
         """Make the first item the current row, if none is."""

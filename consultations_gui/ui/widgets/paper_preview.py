@@ -140,34 +140,11 @@ class PaperPreview(QWidget):
         choices = FlowLayout(spacing=6)
         for copy, msgid, short in COPIES:
             choices.addWidget(self._copy_button(texts, copy, msgid, short))
-        under = FlowLayout(spacing=6)
-        texts.name(self.mode, N_("Order of mention"))
-        texts.name(self.zoom, N_("Size of the paper"))
-        for box, offers in ((self.mode, MODES), (self.zoom, ZOOMS)):
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-            for value, _msgid in offers:
-                box.addItem("", str(value))
-            under.addWidget(box)
-        simple = self._desk.preferences.value.paper_mode is PaperMode.SIMPLIFIED
-        self.mode.setCurrentIndex(int(simple))
-        self.mode.hide()
-        texts.bind(self.export.setText, N_("Export…"))
-        under.addWidget(self.export)
         top = QVBoxLayout()
         top.setContentsMargins(12, 10, 12, 0)
         top.setSpacing(6)
         top.addLayout(choices)
-        row = QHBoxLayout()
-        row.setSpacing(2)
-        row.addLayout(under, 1)
-        top.addLayout(row)
-        for widget in (
-            self._page_button(texts, "chevron-up", N_("Previous page"), -1),
-            self.page,
-            self._page_button(texts, "chevron-down", N_("Next page"), 1),
-        ):
-            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
-        self.page.setMinimumHeight(32)
+        top.addLayout(self._second_row(texts))
         self._stack = QStackedWidget()
         self._stack.addWidget(self.told)
         column = QVBoxLayout(self)
@@ -178,6 +155,32 @@ class PaperPreview(QWidget):
         self.mode.activated.connect(self._choose_mode)
         self.zoom.activated.connect(self._choose_zoom)
         self.speak()
+
+    def _second_row(self, texts: Texts) -> QHBoxLayout:
+        texts.name(self.mode, N_("Order of mention"))
+        texts.name(self.zoom, N_("Size of the paper"))
+        texts.bind(self.export.setText, N_("Export…"))
+        choices = FlowLayout(spacing=6)
+        for box, offers in ((self.mode, MODES), (self.zoom, ZOOMS)):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            for value, _msgid in offers:
+                box.addItem("", str(value))
+            choices.addWidget(box)
+        choices.addWidget(self.export)
+        simple = self._desk.preferences.value.paper_mode is PaperMode.SIMPLIFIED
+        self.mode.setCurrentIndex(int(simple))
+        self.mode.hide()
+        self.page.setMinimumHeight(32)
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        row.addLayout(choices, 1)
+        for widget in (
+            self._page_button(texts, "chevron-up", N_("Previous page"), -1),
+            self.page,
+            self._page_button(texts, "chevron-down", N_("Next page"), 1),
+        ):
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+        return row
 
     def _copy_button(
         self, texts: Texts, copy: Copy, msgid: str, short: tuple[str, str]
