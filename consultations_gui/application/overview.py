@@ -20,6 +20,7 @@ from consultations_gui.application.waiting import (
     WaitingKind,
     agenda_waiting,
     agreement_waiting,
+    dates_waiting,
     decrees_waiting,
     meetings_waiting,
     proposals_waiting,
@@ -31,11 +32,15 @@ from consultations_gui.domain.consultation import Consultation, Dates, Kind, Sta
 from consultations_gui.domain.invitation import invited
 from consultations_gui.domain.parties import Side
 from consultations_gui.domain.people import Person
+from consultations_gui.domain.planner import Wishes
 from consultations_gui.domain.rotation import LedgerEntry, NextHost
+from consultations_gui.domain.troubles import troubles
 from consultations_gui.domain.workdays import LAST_YEAR, WORKING, WorkCalendar
 
 AHEAD = 12
 """Meetings to come that are looked at."""
+SOON = 3
+"""Years to come in which the dates of meetings are looked at; no notice reaches so far."""
 RECENT = 6
 """Entries of the ledger shown before the next round."""
 
@@ -136,8 +141,8 @@ def _next_number(ahead: Ahead) -> int | None:
 def _calendars(
     ctx: Context, uow: UnitOfWork, ahead: Ahead, today: date
 ) -> dict[Side, WorkCalendar]:
-    """Both calendars from this year to the next meeting's, and next year's in any case."""
-    years = [today.year + 1, *(dates.start.year for _, dates in ahead[:1])]
+    """Both calendars from this year to the next meeting's, and the years soon to come."""
+    years = [today.year + SOON, *(dates.start.year for _, dates in ahead[:1])]
     return work_calendars(ctx, uow, today.year, min(max(years), LAST_YEAR))
 
 
@@ -211,6 +216,9 @@ def _waiting(
         if sent is not None and sent.outstanding and one.status is Status.CONFIRMED:
             kind, count = WaitingKind.INVITATIONS, len(sent.outstanding)
             yield WaitingItem(kind, own, one.id, due=dates.start, count=count)
+    soon = [one for one, dates in ahead if dates.end.year <= today.year + SOON]
+    found = troubles(soon, calendars, uow.wishes.get() or Wishes(), today)
+    yield from dates_waiting(found, own)
     years = [dates.start.year for _, dates in ahead]
     yield from decrees_waiting(years, calendars, own, today)
     yield from agreement_waiting(uow.facts.get() or AgreementFacts(), own, today)

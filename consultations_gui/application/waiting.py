@@ -19,6 +19,7 @@ from consultations_gui.domain.proposal import (
     event_day,
 )
 from consultations_gui.domain.proposal_rules import fold
+from consultations_gui.domain.troubles import Trouble
 from consultations_gui.domain.workdays import WorkCalendar
 
 UNRECORDED = (Status.PLANNED, Status.TENTATIVE, Status.CONFIRMED)
@@ -39,6 +40,8 @@ class WaitingKind(StrEnum):
     """Convene what was agreed."""
     RECORD = "record"
     """Record whether a meeting whose days are over was held."""
+    TROUBLE = "trouble"
+    """Find other dates for a meeting whose dates no longer do; ``count`` reasons speak for it."""
     NEW_DATES = "new_dates"
     """Find dates for a postponed meeting."""
     AGENDA_EMPTY = "agenda_empty"
@@ -127,6 +130,19 @@ def meetings_waiting(
     for one in postponed:
         if one.dates is None:
             yield WaitingItem(WaitingKind.NEW_DATES, own, one.id)
+
+
+def dates_waiting(found: Iterable[Trouble], own: Side) -> Iterator[WaitingItem]:
+    """Meetings still to come that a notice, a blackout or the time left speaks against."""
+    for one in found:
+        dates = one.consultation.dates
+        yield WaitingItem(
+            WaitingKind.TROUBLE,
+            own,
+            one.consultation.id,
+            due=dates.start if dates else None,
+            count=len(one.reasons),
+        )
 
 
 def agenda_waiting(agenda: Agenda, own: Side, start: date) -> Iterator[WaitingItem]:

@@ -15,11 +15,13 @@ from consultations_gui.cli.commands import (
     proposals,
     sample,
     settings,
+    troubles,
 )
 
 ALL = (
     overview,
     planning,
+    troubles,
     decrees,
     consultations,
     proposals,

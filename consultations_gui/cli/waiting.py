@@ -14,6 +14,7 @@ TEXTS: dict[WaitingKind, str | tuple[str, str]] = {
     WaitingKind.DECISION: N_("{id}: decide which of two answers stands"),
     WaitingKind.CONVENE: N_("{id}: convene what was agreed"),
     WaitingKind.RECORD: N_("{id}: record whether it was held"),
+    WaitingKind.TROUBLE: N_("{id}: the dates no longer do, find others"),
     WaitingKind.NEW_DATES: N_("{id}: find new dates"),
     WaitingKind.AGENDA_EMPTY: N_("{id}: begin the agenda"),
     WaitingKind.TEXTS_MISSING: NN_(

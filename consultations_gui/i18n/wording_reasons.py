@@ -9,6 +9,7 @@ from consultations_gui.domain.agreement import Working
 from consultations_gui.domain.parties import Side
 from consultations_gui.domain.planner import PlanReason
 from consultations_gui.domain.rotation_reasons import RotationReason
+from consultations_gui.domain.troubles import TroubleReason
 from consultations_gui.i18n.dates import date_range
 from consultations_gui.i18n.wording_labels import country_name
 from consultations_gui.i18n.wording_say import (
@@ -133,6 +134,37 @@ PLAN: dict[str, Sentence] = {
     ),
 }
 
+TROUBLE: dict[str, Sentence] = {
+    TroubleReason.DAYS_OFF: count(
+        "days",
+        NN_(
+            "{days} meeting day is a day off, from {day}: {side}.",
+            "{days} meeting days are days off, from {day}: {side}.",
+        ),
+    ),
+    TroubleReason.BLACKOUT: count(
+        "days",
+        NN_(
+            "{days} meeting day falls into a time without meetings, from {day}: {side}.",
+            "{days} meeting days fall into a time without meetings, from {day}: {side}.",
+        ),
+    ),
+    TroubleReason.TRAVEL_BLACKOUT: count(
+        "days",
+        NN_(
+            "{days} travel day falls into a time without meetings, from {day}: {side}.",
+            "{days} travel days fall into a time without meetings, from {day}: {side}.",
+        ),
+    ),
+    TroubleReason.TOO_SOON: count(
+        "days",
+        NN_(
+            "Not confirmed yet, and it begins in {days} day (notice wished: {wished}).",
+            "Not confirmed yet, and it begins in {days} days (notice wished: {wished}).",
+        ),
+    ),
+}
+
 AGREEMENT: dict[str, Sentence] = {
     Working.NOTICE_RECEIVED: say(N_("{side}: the other side's notice was received on {day}.")),
     Working.NOTICE_UNKNOWN: say(
@@ -148,5 +180,5 @@ AGREEMENT: dict[str, Sentence] = {
     Working.RESULT: say(N_("Day {days} is {day}.")),
 }
 
-REASONS: dict[str, Sentence] = {**ROTATION, **PLAN, **AGREEMENT}
+REASONS: dict[str, Sentence] = {**ROTATION, **PLAN, **TROUBLE, **AGREEMENT}
 """The sentence for each code."""

@@ -19,6 +19,7 @@ _TITLES: dict[WaitingKind, str] = {
     WaitingKind.DECISION: N_("Proposal {id}: decide between two different answers"),
     WaitingKind.CONVENE: N_("Proposal {id}: convene what was agreed"),
     WaitingKind.RECORD: N_("{id}: record whether it took place"),
+    WaitingKind.TROUBLE: N_("{id}: the dates no longer do, find others"),
     WaitingKind.NEW_DATES: N_("{id}: find new dates"),
     WaitingKind.AGENDA_EMPTY: N_("{id}: begin the agenda"),
     WaitingKind.APPROVAL: N_("{id}: approve the agenda"),

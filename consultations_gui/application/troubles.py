@@ -1,0 +1,71 @@
+"""Meetings whose dates turned out bad, and where they could go instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from consultations_gui.application.calendars import work_calendars
+from consultations_gui.application.ports import Context, UnitOfWork
+from consultations_gui.domain.consultation import Consultation
+from consultations_gui.domain.parties import Side
+from consultations_gui.domain.planner import Wishes
+from consultations_gui.domain.planner_top import Opening
+from consultations_gui.domain.troubles import WATCHED, Trouble, repairs, troubles
+from consultations_gui.domain.workdays import FIRST_YEAR, LAST_YEAR, WorkCalendar
+
+
+@dataclass(frozen=True)
+class Mending:
+    """A meeting whose dates are bad, and the places nearest to them that would do."""
+
+    trouble: Trouble
+    repairs: tuple[Opening, ...]
+
+
+def mendings(ctx: Context, count: int = 3) -> tuple[Mending, ...]:
+    """Every meeting still to come whose dates are bad, with its ``count`` nearest repairs.
+
+    Nothing is moved. Meetings in years that no calendar is kept for are left out.
+    """
+    today = ctx.clock.today()
+    with ctx.work() as uow:
+        every = uow.consultations.all()
+        wishes = uow.wishes.get() or Wishes()
+        watched = [one for one in every if one.status in WATCHED and _in_calendars(one)]
+        calendars = _calendars(ctx, uow, watched)
+        return tuple(
+            Mending(one, repairs(one.consultation, every, calendars, wishes, today, count))
+            for one in troubles(watched, calendars, wishes, today)
+        )
+
+
+def places(ctx: Context, id: str, count: int) -> tuple[Opening, ...]:
+    """The ``count`` places nearest to where meeting ``id`` stands now, for when its dates fell.
+
+    Empty for a meeting without exact dates.
+
+    Raises:
+        NotFoundError: no such meeting.
+    """
+    with ctx.work() as uow:
+        one = uow.consultations.get(id)
+        if not _in_calendars(one):
+            return ()
+        calendars = _calendars(ctx, uow, [one])
+        wishes = uow.wishes.get() or Wishes()
+        every = uow.consultations.all()
+        return repairs(one, every, calendars, wishes, ctx.clock.today(), count)
+
+
+def _in_calendars(one: Consultation) -> bool:
+    return one.dates is not None and FIRST_YEAR <= one.dates.start.year <= LAST_YEAR
+
+
+def _calendars(
+    ctx: Context, uow: UnitOfWork, meetings: Iterable[Consultation]
+) -> dict[Side, WorkCalendar]:
+    """Both calendars over the meetings' years and the one after."""
+    years = [one.dates.start.year for one in meetings if one.dates is not None]
+    first = min(years, default=FIRST_YEAR)
+    return work_calendars(ctx, uow, first, min(max(years, default=first) + 1, LAST_YEAR))

@@ -1,0 +1,64 @@
+"""``troubles`` and ``places``: dates that no longer do, and where a meeting could go instead."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+
+from consultations_gui.application import troubles
+from consultations_gui.application.troubles import Mending
+from consultations_gui.cli import shapes
+from consultations_gui.cli.grammar import Group
+from consultations_gui.cli.output import Terminal
+from consultations_gui.cli.plans import opening_lines, opening_shape
+from consultations_gui.cli.text import dates_text
+from consultations_gui.i18n.wording import explain, label
+from consultations_gui.i18n.words import N_
+
+PLACES = 10
+
+
+def register(group: Group) -> None:
+    """Add ``troubles`` and ``places``."""
+    bad = group.command("troubles", N_("meetings whose dates no longer do, and repairs"), _troubles)
+    bad.number("--top", N_("how many of the nearest places to give for each"), least=1, default=3)
+    other = group.command("places", N_("the places nearest to a meeting's dates"), _places)
+    other.option("id", N_("consultation, e.g. R3 or X1"), type=str.upper)
+    other.number("--top", N_("how many places to give"), least=1, default=PLACES)
+
+
+def _troubles(terminal: Terminal, args: argparse.Namespace) -> int:
+    found = troubles.mendings(terminal.ctx, args.top)
+    document = {
+        "troubles": [
+            shapes.days(one.trouble.consultation.dates)
+            | {
+                "id": one.trouble.consultation.id,
+                "status": str(one.trouble.consultation.status),
+                "reasons": shapes.reasons(one.trouble.reasons, terminal.words),
+                "repairs": [opening_shape(terminal, at) for at in one.repairs],
+            }
+            for one in found
+        ]
+    }
+    lines = [line for one in found for line in _lines(terminal, one)]
+    return terminal.answer(document, lines or [terminal.words.tr("All dates still do.")])
+
+
+def _lines(terminal: Terminal, one: Mending) -> Iterator[str]:
+    meeting, words = one.trouble.consultation, terminal.words
+    yield f"{meeting.id}  {dates_text(terminal, meeting.dates)}  {label(meeting.status, words)}"
+    for reason in one.trouble.reasons:
+        yield f"  ! {explain(reason, words)}"
+    if one.repairs:
+        yield from (f"    {line}" for line in opening_lines(terminal, one.repairs))
+    else:
+        text = words.tr("No other place this year or the next.")
+        yield f"    {text}"
+
+
+def _places(terminal: Terminal, args: argparse.Namespace) -> int:
+    found = troubles.places(terminal.ctx, args.id, args.top)
+    document = {"openings": [opening_shape(terminal, one) for one in found]}
+    none = [terminal.words.tr("No other place this year or the next.")]
+    return terminal.answer(document, opening_lines(terminal, found) if found else none)
