@@ -76,8 +76,11 @@ class Adapters:
 
         return Tables()
 
-    def context(self, database: str | None) -> Context:
-        """Open the register and put everything in reach of the use cases."""
+    def context(self, database: str | None, *, create: bool = True) -> Context:
+        """Open the register and put everything in reach of the use cases.
+
+        Unless ``create``, a register that is not there is a ``CannotReadError``.
+        """
         import db
         from consultations_gui.application.ports import Context
         from consultations_gui.desktop import paths
@@ -87,7 +90,7 @@ class Adapters:
         target = (
             database or os.environ.get("CONSULTATIONS_DATABASE") or paths.default_register_path()
         )
-        register = self._open.enter_context(db.open_register(target))
+        register = self._open.enter_context(db.open_register(target, create=create))
         return Context(
             work=register.unit_of_work,
             clock=SystemClock(),

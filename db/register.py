@@ -8,12 +8,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
+from unicodedata import category
 
 from sqlalchemy import Engine
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 from consultations_gui.domain.errors import (
+    CannotReadError,
     RegisterNewerError,
     RegisterUnreadableError,
     UnsupportedDatabaseError,
@@ -56,16 +58,20 @@ class Register:
         self.close()
 
 
-def open_register(target: str | Path, *, now: datetime | None = None) -> Register:
-    """Open the register ``target``, a path or an ``sqlite:///`` URL; made if it is not there.
+def open_register(
+    target: str | Path, *, now: datetime | None = None, create: bool = True
+) -> Register:
+    """Open the register ``target``, a path or an ``sqlite:///`` URL.
 
+    One that is not there is made, unless ``create`` is false.
     A new one appears whole or not at all. An older one is copied beside
     itself (the name carries ``now``, by default the present, in UTC) and then
     upgraded. The file is for its owner alone (mode 0600), a folder made for
     it too (0700).
 
     Raises:
-        RegisterUnreadableError: the file is not a register, or is damaged.
+        RegisterUnreadableError: the file is not a register, or is damaged; or no file can be
+            meant, for the name holds control characters or is SQLite's word for its memory.
         RegisterNewerError: it was written by a newer program.
         CannotReadError, CannotWriteError: the file or its folder may not be used.
         RegisterBusyError: another program is upgrading it and did not finish in time.
@@ -73,6 +79,8 @@ def open_register(target: str | Path, *, now: datetime | None = None) -> Registe
     """
     path = _path(target)
     if not _exists(path):
+        if not create:
+            raise CannotReadError(path=str(path), cause="missing")
         _create(path)
     require_register(path)
     make_private(path)
@@ -89,10 +97,17 @@ def open_register(target: str | Path, *, now: datetime | None = None) -> Registe
 def _path(target: str | Path) -> Path:
     if isinstance(target, str) and "://" in target:
         target = _file_of(target)
+    if str(target) == ":memory:" or any(category(sign) == "Cc" for sign in str(target)):
+        raise RegisterUnreadableError(path=_shown(str(target)))
     try:
         return Path(target).expanduser().resolve()
-    except (RuntimeError, ValueError) as error:  # links in a circle; a NUL
+    except RuntimeError as error:  # links in a circle
         raise RegisterUnreadableError(path=str(target)) from error
+
+
+def _shown(path: str) -> str:
+    """``path`` with its control characters as code points."""
+    return "".join(f"<U+{ord(sign):04X}>" if category(sign) == "Cc" else sign for sign in path)
 
 
 def _file_of(url: str) -> str:

@@ -80,10 +80,16 @@ class Group:
             required=dest != "command",
         )
 
-    def command(self, name: str, about: str, handler: Handler | None = None) -> Parser:
-        """Add a command; ``about`` is a marked msgid. Without a handler it opens the window."""
+    def command(
+        self, name: str, about: str, handler: Handler | None = None, *, reads: bool = False
+    ) -> Parser:
+        """Add a command; ``about`` is a marked msgid. Without a handler it opens the window.
+
+        One that ``reads`` tells what a register holds: it never makes a new one out of a
+        mistyped name.
+        """
         parser = self._add(name, about)
-        parser.set_defaults(handler=handler)
+        parser.set_defaults(handler=handler, reads=reads)
         return parser
 
     def group(self, name: str, about: str) -> Group:

@@ -74,7 +74,11 @@ def _parsed(argv: Sequence[str], words: Words) -> argparse.Namespace:
 
 def _dispatch(args: argparse.Namespace, words: Words, wiring: Wiring) -> int:
     def context(database: str | None = None) -> Context:
-        return wiring.context(database or args.database)
+        if database or not args.database:
+            return wiring.context(database)
+        # Storing a plan is writing; all else that is asked of “plan” is reading.
+        create = not args.reads or vars(args).get("commit", False)
+        return wiring.context(args.database, create=create)
 
     terminal = Terminal(words, context, args.json)
     if args.screenshot:

@@ -12,10 +12,11 @@ from consultations_gui.i18n.language import Language
 class Wiring(Protocol):
     """Chooses the adapters. ``main`` implements it; tests hand in their own."""
 
-    def context(self, database: str | None) -> Context:
+    def context(self, database: str | None, *, create: bool = True) -> Context:
         """The way to the register at ``database`` (path or URL), or the usual one for ``None``.
 
-        Raises ``RegisterUnreadableError``, ``RegisterNewerError``, ``CannotWriteError``.
+        One that is not there is made, or with ``create`` false a ``CannotReadError``. Raises
+        ``RegisterUnreadableError``, ``RegisterNewerError`` and ``CannotWriteError``, too.
         """
 
     def window(self, database: str | None, language: Language | None) -> int:

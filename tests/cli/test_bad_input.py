@@ -263,3 +263,53 @@ def test_a_new_register_on_a_full_disk_is_not_begun(disk: Path) -> None:
     came = cramped(disk, "size=1m", ("fill",), *typed(there, *ADD))
     told(came, there)
     assert [set(one.files) for one in came] == [{"filler"}] * 3
+
+
+READING = [
+    ("status",),
+    ("plan", "--from", "2031", "--years", "1"),
+    ("days", "--from", "2031-03-01", "--to", "2031-03-02"),
+    ("ledger",),
+    ("decree", "list"),
+    ("consultation", "list"),
+    ("consultation", "show", "R1"),
+    ("proposal", "list"),
+    ("proposal", "show", "P1"),
+    ("agenda", "show", "R1"),
+    ("agenda", "export", "R1", "--copy", "cn", "--out", "."),
+    ("office", "show"),
+    ("settings", "get"),
+    ("history",),
+    ("undo",),
+    ("redo",),
+    ("verify",),
+]
+
+
+@pytest.mark.parametrize("words", READING, ids=" ".join)
+def test_reading_from_a_mistyped_register_makes_none(blank: Desk, words: Sequence[str]) -> None:
+    blank.database.unlink()
+    assert "register.db" in blank.refused(*words)
+    assert not blank.database.exists()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_register_that_is_not_there_is_told_and_writing_makes_it(blank: Desk, lang: str) -> None:
+    blank.database.unlink()
+    assert in_language(blank.refused("status", lang=lang), lang)
+    blank.do("plan", "--from", "2031", "--years", "1", "--commit", lang=lang)
+    assert blank.database.exists()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", [":memory:", "a\x1b[2Jb.db"])
+def test_a_register_no_file_can_be_is_told(
+    blank: Desk, lang: str, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = blank.database.parent
+    monkeypatch.chdir(folder)
+    before = listing(folder)
+    message = blank.refused("undo", "--database", name, lang=lang)
+    assert in_language(message, lang)
+    assert "\x1b" not in message
+    assert listing(folder) == before

@@ -62,7 +62,7 @@ class Wired:
         self.closed = 0
         self._close: Callable[[], None] = lambda: None
 
-    def context(self, database: str | None) -> Context:
+    def context(self, database: str | None, *, create: bool = True) -> Context:
         self.asked.append(database)
         if self.error is not None:
             raise self.error

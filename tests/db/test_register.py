@@ -12,6 +12,7 @@ import pytest
 
 from consultations_gui.application import journal
 from consultations_gui.domain.errors import (
+    CannotReadError,
     DamagedRecordError,
     RegisterNewerError,
     RegisterUnreadableError,
@@ -190,9 +191,27 @@ def test_links_in_a_circle(tmp_path: Path) -> None:
         open_register(tmp_path / "a")
 
 
-def test_a_name_no_file_can_have() -> None:
-    with pytest.raises(RegisterUnreadableError):
-        open_register("a\0b")
+@pytest.mark.parametrize(
+    "name", ["a\0b", "a\nb.db", "a\x1b[2Jb.db", ":memory:", "sqlite:///:memory:"]
+)
+def test_a_name_no_file_can_have(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(RegisterUnreadableError) as refused:
+        open_register(name)
+    assert refused.value.path.isprintable()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_register_that_is_not_there_is_made_only_where_that_is_wished(path: Path) -> None:
+    fresh = path.with_name("typo.db")
+    with pytest.raises(CannotReadError) as refused:
+        open_register(fresh, create=False)
+    assert (refused.value.path, refused.value.cause) == (str(fresh), "missing")
+    assert not fresh.exists()
+    open_register(fresh).close()
+    open_register(fresh, create=False).close()
 
 
 def test_a_link_to_a_register_is_followed(path: Path) -> None:

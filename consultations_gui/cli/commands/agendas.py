@@ -24,8 +24,8 @@ from consultations_gui.i18n.words import N_, Words
 def register(group: Group) -> None:
     """Add the ``agenda`` commands."""
     top = group.group("agenda", N_("bilingual agendas"))
-    _with_id(top.command("show", N_("show an agenda in both texts"), _show))
-    export = _with_id(top.command("export", N_("write the agenda as a paper"), _export))
+    _with_id(top.command("show", N_("show an agenda in both texts"), _show, reads=True))
+    export = _with_id(top.command("export", N_("write the agenda as a paper"), _export, reads=True))
     export.choice("--copy", N_("which paper"), Copy, required=True)
     export.choice("--format", N_("file format"), Format, default=str(Format.PDF))
     modes = N_("full: each copy names its own side first; simplified: each text its own")

@@ -34,10 +34,10 @@ _LIFE = (Status.PLANNED, Status.TENTATIVE, Status.CONFIRMED, Status.HELD)
 def register(group: Group) -> None:
     """Add the ``consultation`` commands."""
     top = group.group("consultation", N_("rounds and extraordinary consultations"))
-    listing = top.command("list", N_("list consultations"), _list)
+    listing = top.command("list", N_("list consultations"), _list, reads=True)
     only = N_("only with this status (may be given several times)")
     listing.choice("--status", only, Status, action="append", default=[])
-    _with_id(top.command("show", N_("show one consultation"), _show))
+    _with_id(top.command("show", N_("show one consultation"), _show, reads=True))
     _register_add(top)
     postpone = _with_id(top.command("postpone", N_("postpone, to new dates or openly"), _postpone))
     _when(postpone)

@@ -42,7 +42,7 @@ def register(group: Group) -> None:
     read = decree.command("import", N_("enter notices from a table (CSV or XLSX)"), _import)
     read.option("file", N_("table with the columns side, date, kind, year, number"))
     read.option("--dry-run", N_("show what would change and store nothing"), action="store_true")
-    decree.command("list", N_("the notices entered and what they change"), _list)
+    decree.command("list", N_("the notices entered and what they change"), _list, reads=True)
     remove = decree.command("remove", N_("take a notice back"), _remove)
     remove.option("id", N_("e.g. CN-2027"))
 

@@ -17,12 +17,14 @@ from consultations_gui.i18n.words import N_
 
 def register(group: Group) -> None:
     """Add the journal's commands."""
-    history = group.command("history", N_("show every change: who, when, what"), _history)
+    history = group.command(
+        "history", N_("show every change: who, when, what"), _history, reads=True
+    )
     history.option("id", N_("only changes to this one"), nargs="?")
     history.number("--limit", N_("at most so many, newest first"), least=1)
-    group.command("undo", N_("take back your own latest change"), _undo)
-    group.command("redo", N_("repeat what was taken back"), _redo)
-    group.command("verify", N_("recompute the journal's chain of hashes"), _verify)
+    group.command("undo", N_("take back your own latest change"), _undo, reads=True)
+    group.command("redo", N_("repeat what was taken back"), _redo, reads=True)
+    group.command("verify", N_("recompute the journal's chain of hashes"), _verify, reads=True)
 
 
 def _history(terminal: Terminal, args: argparse.Namespace) -> int:

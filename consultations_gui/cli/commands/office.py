@@ -26,7 +26,7 @@ def register(group: Group) -> None:
     init.option("--email", N_("address invitations are sent from"), default="")
     first = N_("side that hosts the very first regular round (CN)")
     init.side("--first-host", first, default=str(Side.CN))
-    office.command("show", N_("show the office"), _show)
+    office.command("show", N_("show the office"), _show, reads=True)
     city = office.command("city", N_("add a city with its time zone"), _city)
     city.option("name", N_("the city's name in English"))
     city.option("--country", N_("two-letter country code"), required=True)

@@ -35,7 +35,9 @@ MAILS = {
 
 def register(group: Group) -> None:
     """Add ``status``."""
-    group.command("status", N_("what is next, what waits, what is ready, who knows"), _status)
+    group.command(
+        "status", N_("what is next, what waits, what is ready, who knows"), _status, reads=True
+    )
 
 
 def _status(terminal: Terminal, args: argparse.Namespace) -> int:

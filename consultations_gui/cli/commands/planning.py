@@ -32,7 +32,7 @@ from consultations_gui.domain.errors import NoPlanError
 from consultations_gui.domain.parties import Side
 from consultations_gui.domain.planner import Plan
 from consultations_gui.domain.planner_top import best_openings
-from consultations_gui.domain.rotation import Ledger
+from consultations_gui.domain.rotation import Ledger, remarkable
 from consultations_gui.domain.workdays import Day
 from consultations_gui.i18n.wording import explain, label
 from consultations_gui.i18n.wording_plan import definition
@@ -44,7 +44,9 @@ PLACES = 10
 
 def register(group: Group) -> None:
     """Add ``plan``, ``days`` and ``ledger``."""
-    plan = group.command("plan", N_("propose the best dates for the years ahead"), _plan)
+    plan = group.command(
+        "plan", N_("propose the best dates for the years ahead"), _plan, reads=True
+    )
     plan.number("--from", N_("first year"), required=True, dest="first_year")
     plan.number("--years", N_("number of years"), required=True)
     plan.number("--rounds", N_("rounds a year"))
@@ -61,10 +63,10 @@ def register(group: Group) -> None:
     either = plan.add_mutually_exclusive_group()
     either.add_argument("--round", help=plan.words.tr(about), metavar="ID")
     either.add_argument("--commit", help=plan.words.tr(N_("store the plan")), action="store_true")
-    days = group.command("days", N_("what each day is in both countries"), _days)
+    days = group.command("days", N_("what each day is in both countries"), _days, reads=True)
     days.option("--from", N_("first day"), required=True, dest="start", metavar="DATE")
     days.option("--to", N_("last day"), required=True, dest="end", metavar="DATE")
-    group.command("ledger", N_("who hosted, whose turn is next, and why"), _ledger)
+    group.command("ledger", N_("who hosted, whose turn is next, and why"), _ledger, reads=True)
 
 
 def _plan(terminal: Terminal, args: argparse.Namespace) -> int:
@@ -171,15 +173,19 @@ def _ledger(terminal: Terminal, args: argparse.Namespace) -> int:
 
 def _ledger_lines(terminal: Terminal, found: Ledger) -> Iterator[str]:
     words = terminal.words
-    yield from table(
+    rows = table(
         (
             entry.id,
-            host_text(terminal, entry.host),
+            host_text(terminal, entry.receiver or entry.host),
             dates_text(terminal, entry.dates),
             label(entry.status, words),
         )
         for entry in found.entries
     )
+    for entry, row in zip(found.entries, rows, strict=True):
+        yield row
+        for reason in remarkable(entry)[:1]:
+            yield f"    {explain(reason, words)}"
     side, id = label(found.next.side, words), f"R{found.next.number}"
     yield words.tr("Next host: {side} ({id})", side=side, id=id)
     for reason in found.next.reasons:

@@ -26,8 +26,8 @@ COMPONENTS = tuple(str(component) for component in Component)
 def register(group: Group) -> None:
     """Add the ``proposal`` commands."""
     top = group.group("proposal", N_("proposals, offers and answers"))
-    top.command("list", N_("list proposals"), _list)
-    _with_id(top.command("show", N_("show one proposal"), _show))
+    top.command("list", N_("list proposals"), _list, reads=True)
+    _with_id(top.command("show", N_("show one proposal"), _show, reads=True))
     new = top.command("new", N_("draft a new proposal"), _new)
     new.option("--title-zh", N_("title in Chinese"), default="")
     new.option("--title-ru", N_("title in Russian"), default="")
