@@ -226,7 +226,7 @@ def _ruling(component: Component, value: Any, at: str) -> Ruling:
             raise PacketMalformedError(place=at)
         return Ruling(verdict)
     entry = _object(value, at)
-    if "accept" in entry:
+    if component is Component.DATES and "accept" in entry:
         return Ruling(Verdict.ACCEPT, option=_number(entry["accept"], 1, _HIGHEST_OFFER, at))
     return _counter(component, entry["counter"], at)
 
