@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from consultations_gui.application import agendas, consultations
+from consultations_gui.application.consultations import NewConsultation
 from consultations_gui.domain.consultation import (
     Consultation,
     Dates,
@@ -184,16 +185,32 @@ def test_a_dialog_can_be_left(room: Room, listed: ConsultationsView, qtbot: QtBo
 
 
 def test_held_on_other_days(room: Room, listed: ConsultationsView, qtbot: QtBot) -> None:
+    november = Dates(date(2026, 11, 16), date(2026, 11, 17))
+    made = consultations.add(room.ctx, NewConsultation(Kind.EXTRAORDINARY, november))
+    room.desk.changed.emit()
+    choose(listed, made.id)
+    act(listed, "Record as held…")
+    dialog = listed.acts.dialog
+    assert isinstance(dialog, HeldDialog)
+    assert dialog.dates.value() == november
+    dialog.dates.end.line.setText("2026-11-18")
+    qtbot.mouseClick(dialog.accept_button, LEFT)
+    held = one(room, made.id)
+    assert held.status is Status.HELD
+    assert held.dates == Dates(date(2026, 11, 16), date(2026, 11, 18))
+
+
+def test_what_is_still_to_come_is_not_recorded_as_held(
+    room: Room, listed: ConsultationsView, qtbot: QtBot
+) -> None:
     choose(listed, ROUND)
     act(listed, "Record as held…")
     dialog = listed.acts.dialog
     assert isinstance(dialog, HeldDialog)
-    assert dialog.dates.value() == one(room, ROUND).dates
-    dialog.dates.end.line.setText("2027-04-16")
     qtbot.mouseClick(dialog.accept_button, LEFT)
-    held = one(room, ROUND)
-    assert held.status is Status.HELD
-    assert held.dates == Dates(date(2027, 4, 14), date(2027, 4, 16))
+    assert dialog.isVisible()
+    assert dialog.wrong.text()
+    assert one(room, ROUND).status is Status.CONFIRMED
 
 
 def test_a_turn_is_recorded_with_consents(
@@ -446,7 +463,6 @@ def test_a_meeting_without_host_has_no_mark(room: Room, shown: ConsultationView)
 
 def test_what_is_gone_shows_nothing(room: Room, shown: ConsultationView) -> None:
     from consultations_gui.application import journal
-    from consultations_gui.application.consultations import NewConsultation
 
     made = consultations.add(room.ctx, NewConsultation(Kind.EXTRAORDINARY))
     show(room, made.id)
