@@ -61,9 +61,11 @@ def next_host(host: NextHost, words: Words) -> dict[str, Any]:
 
 
 def ledger_entry(entry: LedgerEntry, words: Words) -> dict[str, Any]:
-    """One meeting in the ledger."""
+    """One meeting in the ledger: ``host`` receives it, ``place`` is the Party it is held in."""
     shown: dict[str, Any] = plain(entry)
     del shown["dates"]
+    shown["place"] = shown["host"]
+    shown["host"] = shown.pop("receiver")
     told = {
         "reasons": reasons(entry.reasons, words),
         "warnings": reasons(entry.warnings, words),

@@ -33,6 +33,7 @@ from consultations_gui.domain.rotation_walk import (
     Walk,
     explained,
     numbered,
+    remarkable,
 )
 
 __all__ = [
@@ -45,10 +46,14 @@ __all__ = [
     "host_for",
     "in_order",
     "ledger",
+    "remarkable",
 ]
 
 USUAL_ROUNDS = 2
 """Regular consultations in a usual year (Art. 5(4): 通常每年两次)."""
+
+FIRST_USUAL_YEAR = 2016
+"""The first whole year after the agreement was signed (8 May 2015): none before has a usual."""
 
 
 @dataclass(frozen=True)
@@ -163,16 +168,34 @@ def _balance(entries: Iterable[LedgerEntry]) -> tuple[int, int]:
 
 
 def _year_warnings(entries: tuple[LedgerEntry, ...], usual: int) -> Iterator[Reason]:
-    """Years with more rounds than usual, or fewer between the first and the last year."""
+    """Years with more rounds than usual, or fewer between the first and the last year.
+
+    Years on end with fewer are told as one.
+    """
     counts: dict[int, int] = {}
     for entry in entries:
         counted = entry.kind is not Kind.EXTRAORDINARY and entry.status is not Status.CANCELLED
         if counted and entry.dates is not None:
             year = entry.dates.planning_day.year
             counts[year] = counts.get(year, 0) + 1
-    for year in range(min(counts, default=1), max(counts, default=0) + 1):
+    ends = (min(counts, default=0), max(counts, default=0))
+    thin: list[int] = []
+    for year in range(max(ends[0], FIRST_USUAL_YEAR), ends[1] + 1):
         count = counts.get(year, 0)
+        if count < usual and year not in ends:
+            thin.append(year)
+            continue
+        if thin:  # the last year is never thin, so none is left over
+            yield _fewer(thin, sum(counts.get(one, 0) for one in thin), usual)
+            thin = []
         if count > usual:
             yield Reason.of(RotationReason.MORE_IN_YEAR, year=year, count=count, usual=usual)
-        elif count < usual and year not in (min(counts), max(counts)):
-            yield Reason.of(RotationReason.FEWER_IN_YEAR, year=year, count=count, usual=usual)
+
+
+def _fewer(years: list[int], count: int, usual: int) -> Reason:
+    """One year, or several on end, with fewer rounds than usual: ``count`` in all."""
+    if len(years) == 1:
+        code = RotationReason.FEWER_IN_YEAR
+        return Reason.of(code, year=years[0], count=count, usual=usual)
+    span = {"first": years[0], "last": years[-1]}
+    return Reason.of(RotationReason.FEWER_IN_YEARS, **span, count=count, usual=usual)

@@ -49,3 +49,5 @@ class RotationReason(StrEnum):
     """More rounds in ``year`` than usual. Args: year, count, usual."""
     FEWER_IN_YEAR = "fewer_in_year"
     """Fewer rounds in ``year`` than usual. Args: year, count, usual."""
+    FEWER_IN_YEARS = "fewer_in_years"
+    """Fewer a year, ``count`` in all from ``first`` on. Args: first, last, count, usual."""

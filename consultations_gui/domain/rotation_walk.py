@@ -37,7 +37,8 @@ class LedgerEntry:
     ``host`` is the Party in whose country it is held (``None`` online, in a
     third country, or while open); ``due`` the side whose turn it was (``None``
     where that cannot be known, or the meeting stands outside); ``turn`` the
-    side whose turn it used (``None``: it used none).
+    side whose turn it used (``None``: it used none). ``receiver`` is the side
+    recorded as receiving, wherever it is held.
     """
 
     id: str
@@ -52,6 +53,7 @@ class LedgerEntry:
     basis: str
     reasons: tuple[Reason, ...] = ()
     warnings: tuple[Reason, ...] = ()
+    receiver: Side | None = None
 
 
 def place(consultation: Consultation) -> Side | None:
@@ -65,6 +67,27 @@ def place(consultation: Consultation) -> Side | None:
 def explained(entry: LedgerEntry) -> tuple[Reason, ...]:
     """All that is to be said of an entry: its reasons, then its warnings."""
     return (*entry.reasons, *entry.warnings)
+
+
+REMARKABLE = (
+    RotationReason.NO_TURN,
+    RotationReason.TURN_RECORDED,
+    RotationReason.OUT_OF_TURN,
+    RotationReason.SAME_SIDE_TWICE,
+    RotationReason.FIRST_HOST_DIFFERS,
+    RotationReason.TURN_OPEN,
+    RotationReason.OUTSIDE,
+    RotationReason.CANCELLED,
+    RotationReason.UNNUMBERED,
+)
+"""Why a meeting is not simply its host's turn, the weightiest first."""
+
+
+def remarkable(entry: LedgerEntry) -> tuple[Reason, ...]:
+    """Why the turn is not simply that of the host, the weightiest first; empty where it is."""
+    told = [reason for reason in explained(entry) if reason.code in REMARKABLE]
+    codes = [str(code) for code in REMARKABLE]
+    return tuple(sorted(told, key=lambda reason: codes.index(reason.code)))
 
 
 def outside(consultation: Consultation) -> bool:
@@ -135,6 +158,7 @@ class Walk:
             basis=one.turn.basis or one.basis,
             reasons=tuple(reasons),
             warnings=tuple(warnings),
+            receiver=one.host,
         )
         self._note_upcoming(one, entry)
         if turn is not None:
@@ -160,7 +184,7 @@ class Walk:
         if one.turn.agreed and one.turn.use is TurnUse.NONE:
             self._skip(Reason.of(RotationReason.NO_TURN, id=one.id), reasons)
             return None
-        if chosen is not None and chosen is not place(one):
+        if chosen is not None and (outside(one) or chosen is not place(one)):
             reasons.append(Reason.of(RotationReason.TURN_RECORDED, id=one.id, side=chosen))
             return chosen
         return self._by_place(one, reasons, warnings)

@@ -88,10 +88,16 @@ ROTATION: dict[str, Sentence] = {
         N_("Rounds missing from the register before {id}: numbers {first} to {last}.")
     ),
     RotationReason.MORE_IN_YEAR: say(
-        N_("More rounds than usual in {year}: {count} (usually {usual}, Art. 5(4)).")
+        N_("{year} has more rounds than usual: {count} instead of {usual} (Art. 5(4)).")
     ),
     RotationReason.FEWER_IN_YEAR: say(
-        N_("Fewer rounds than usual in {year}: {count} (usually {usual}, Art. 5(4)).")
+        N_("{year} has fewer rounds than usual: {count} instead of {usual} (Art. 5(4)).")
+    ),
+    RotationReason.FEWER_IN_YEARS: say(
+        N_(
+            "Every year from {first} to {last} has fewer rounds than usual ({usual} a year, "
+            "Art. 5(4)): {count} in all."
+        )
     ),
 }
 

@@ -24,6 +24,7 @@ from consultations_gui.domain.rotation import (
     host_for,
     in_order,
     ledger,
+    remarkable,
 )
 from tests.domain.rounds import (
     CN,
@@ -341,13 +342,55 @@ def test_more_and_fewer_rounds_a_year_are_remarked() -> None:
         meeting("R4", CN, dates=month(2030, 2)),
         meeting("R5", RU, Status.CANCELLED, dates=days("2030-10-12")),
     )
-    found = [w for w in ledger(meetings, CN).warnings if "year" in dict(w.args)]
+    found = [w for w in ledger(meetings, CN).warnings if "usual" in dict(w.args)]
     assert found == [
         Reason.of(Why.MORE_IN_YEAR, year=2027, count=3, usual=2),
-        Reason.of(Why.FEWER_IN_YEAR, year=2028, count=0, usual=2),
-        Reason.of(Why.FEWER_IN_YEAR, year=2029, count=0, usual=2),
+        Reason.of(Why.FEWER_IN_YEARS, first=2028, last=2029, count=0, usual=2),
     ]
     assert not [w for w in ledger(meetings[:3], CN, usual=1).warnings if w.code == "fewer_in_year"]
+
+
+def test_years_before_the_agreement_s_first_whole_year_have_no_usual() -> None:
+    old = (
+        meeting("R1", CN, dates=month(1, 1)),
+        meeting("R2", RU, dates=days("2012-04-12")),
+        meeting("R3", CN, dates=days("2012-06-12")),
+        meeting("R4", RU, dates=days("2012-10-12")),
+        meeting("R5", CN, dates=days("2016-06-12")),
+        meeting("R6", RU, dates=days("2017-04-12")),
+        meeting("R7", CN, dates=days("2017-10-12")),
+        meeting("R8", RU, dates=days("2018-10-12")),
+    )
+    assert ledger(old, CN).warnings == (Reason.of(Why.FEWER_IN_YEAR, year=2016, count=1, usual=2),)
+
+
+def test_an_extraordinary_meeting_with_a_turn_says_so_by_the_record() -> None:
+    """Also where it is held with that side: it never follows from the alternation."""
+    made = ledger((R1, meeting("X1", RU, turn=agreed(TurnUse.RU))), CN)
+    assert reasons_of(made, "X1") == (Reason.of(Why.TURN_RECORDED, id="X1", side="RU"),)
+    assert made.entries[1].turn is RU
+
+
+def test_why_a_meeting_is_not_simply_its_host_s_turn() -> None:
+    made = ledger(
+        (
+            R1,
+            R2,
+            meeting("R3", RU, turn=agreed()),
+            meeting("R4", CN, venue=ONLINE),
+            meeting("U1", CN, dates=days("2050-01-01"), turn=agreed(TurnUse.NONE)),
+        ),
+        CN,
+    )
+    told = {entry.id: [one.code for one in remarkable(entry)] for entry in made.entries}
+    assert told == {
+        "R1": [],
+        "R2": [],
+        "R3": [Why.OUT_OF_TURN],
+        "R4": [Why.TURN_OPEN],
+        "U1": [Why.NO_TURN, Why.UNNUMBERED],
+    }
+    assert (made.entries[3].host, made.entries[3].receiver) == (None, CN)
 
 
 def test_entries_keep_what_the_ledger_shows() -> None:
@@ -382,7 +425,7 @@ def test_sister_mechanism_shows_its_parity_flip() -> None:
 def test_sister_mechanism_is_never_called_out_of_turn_where_rounds_are_missing() -> None:
     made = ledger(SISTER, CN)
     found = set(codes(made.warnings))
-    assert found == {Why.NUMBERS_MISSING, Why.FEWER_IN_YEAR}
+    assert found == {Why.NUMBERS_MISSING, Why.FEWER_IN_YEAR, Why.FEWER_IN_YEARS}
     assert [entry.due for entry in made.entries] == [
         None, None, RU, CN, None, None, None, CN, RU,
     ]  # fmt: skip

@@ -349,7 +349,7 @@ def test_reasons_read_well() -> None:
         RotationReason.ALTERNATES, id="R2", used=Side.CN.value, side=Side.RU.value
     )
     assert [wording.explain(alternates, words) for words in (ZH, RU, EN)] == [
-        "R2占用的主办轮次：中方。下一轮轮到：俄方。",
+        "R2计入中方主办轮次，下一轮轮到俄方。",
         "R2: израсходована очередь: Китайская Сторона. Следующая по очереди: Российская Сторона.",
         "R2 used the turn of: Chinese side. Next in turn: Russian side.",
     ]

@@ -232,7 +232,7 @@ def test_the_ledger_says_whose_turn_it_is_and_why(desk: Desk) -> None:
     assert empty["next"]["number"] == 1
     assert empty["balance"] == {"CN": 0, "RU": 0}
     assert "China 0, Russia 0" in desk.do("ledger")
-    desk.do("consultation", "add", "--start", "2031-03-04", "--status", "held")
+    desk.do("consultation", "add", "--start", "2025-03-04", "--status", "held")
     desk.do("consultation", "add", "--start", "2031-09-02", "--city", "Шанхай")
     found = desk.ask("ledger")
     assert set(found) == {"entries", "next", "upcoming", "balance", "ahead", "warnings"}
@@ -240,12 +240,16 @@ def test_the_ledger_says_whose_turn_it_is_and_why(desk: Desk) -> None:
         ("R1", "CN", "CN"),
         ("R2", "CN", "RU"),
     ]
-    assert found["entries"][0]["start"] == "2031-03-04"
+    assert found["entries"][0]["start"] == "2025-03-04"
     assert (found["balance"], found["ahead"]) == ({"CN": 1, "RU": 0}, {"CN": 1, "RU": 0})
     assert found["next"]["side"] == "RU"
     assert found["next"]["reasons"][0]["code"]
     assert found["upcoming"]["number"] == 2
     assert found["warnings"]
+    assert (found["entries"][1]["host"], found["entries"][1]["place"]) == ("CN", "CN")
+    lines = desk.do("ledger").splitlines()
+    assert lines[2].startswith("    R1 and R2 run on the turn of the same side")
+    assert lines[3].startswith("Next host")
     text = desk.do("ledger", lang="ru")
     assert "Следующая принимающая Сторона: Российская Сторона (R3)" in text
     assert "! " in text
