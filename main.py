@@ -5,17 +5,19 @@ from __future__ import annotations
 import getpass
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 if TYPE_CHECKING:
     from consultations_gui.application.ports import Context, PaperPress, TableReader, Workdays
     from consultations_gui.application.ports import Inviter as InviterPort
     from consultations_gui.i18n.language import Language
+
+P = TypeVar("P")
 
 
 class SystemClock:
@@ -38,8 +40,33 @@ def _actor() -> str:
         return "office"
 
 
+class _Late:
+    """Stands in for an adapter; the adapter is made when it is first asked for something."""
+
+    def __init__(self, make: Callable[[], object]) -> None:
+        self._make = make
+
+    @cached_property
+    def _made(self) -> object:
+        return self._make()
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._made, name)
+
+
+def _late(make: Callable[[], P]) -> P:
+    return cast("P", _Late(make))
+
+
+def _target(database: str | None) -> str | Path:
+    """The register that is meant: the one named, the environment's, or the usual one."""
+    from consultations_gui.desktop import paths
+
+    return database or os.environ.get("CONSULTATIONS_DATABASE") or paths.default_register_path()
+
+
 class Adapters:
-    """The adapters behind the ports; each is imported when it is first needed.
+    """The adapters behind the ports; each is imported when it is first asked for something.
 
     They in turn import their heavy libraries with the first paper, mail,
     table or calendar that is asked of them.
@@ -83,22 +110,18 @@ class Adapters:
         """
         import db
         from consultations_gui.application.ports import Context
-        from consultations_gui.desktop import paths
         from consultations_gui.packets.archive import ZipArchive
         from consultations_gui.packets.keys import OfficeKeys
 
-        target = (
-            database or os.environ.get("CONSULTATIONS_DATABASE") or paths.default_register_path()
-        )
-        register = self._open.enter_context(db.open_register(target, create=create))
+        register = self._open.enter_context(db.open_register(_target(database), create=create))
         return Context(
             work=register.unit_of_work,
             clock=SystemClock(),
             actor=_actor(),
-            workdays=self.workdays,
-            press=self.press,
-            inviter=self.inviter,
-            tables=self.tables,
+            workdays=_late(lambda: self.workdays),
+            press=_late(lambda: self.press),
+            inviter=_late(lambda: self.inviter),
+            tables=_late(lambda: self.tables),
             keys=OfficeKeys(register.path),
             archive=ZipArchive(),
         )
@@ -110,8 +133,11 @@ class Adapters:
     def window(self, database: str | None, language: Language | None) -> int:
         """Open the window on the register."""
         from consultations_gui import app
+        from db.head import head_of
 
-        return app.run(lambda: self.context(database), language=language)
+        path = Path(_target(database))
+        whereabouts = app.Whereabouts(str(path.absolute()), lambda: head_of(path))
+        return app.run(lambda: self.context(database), whereabouts=whereabouts, language=language)
 
     def screenshots(self, folder: Path, screens: tuple[str, ...]) -> tuple[Path, ...]:
         """Draw the screens on a sample register made for the purpose; no display is needed."""
@@ -135,9 +161,50 @@ class Adapters:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the terminal face; with no command it opens the window. Returns the exit status."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    wish = window_wish(arguments)
+    if wish is not None:
+        return _window(*wish)
     from consultations_gui.cli.run import run
 
-    return run(list(sys.argv[1:] if argv is None else argv), Adapters())
+    return run(arguments, Adapters())
+
+
+def window_wish(arguments: Sequence[str]) -> tuple[str | None, Language | None] | None:
+    """The register and the language of a plain wish for the window.
+
+    ``None`` for whatever the terminal has to read, word or explain: then the
+    window need not wait for all of its commands to be imported.
+    """
+    from consultations_gui.desktop.display import has_display
+    from consultations_gui.i18n.language import Language
+
+    database: str | None = None
+    language: Language | None = None
+    words = iter(arguments)
+    for word in words:
+        if word == "--database":
+            database = next(words, None)
+        elif word == "--lang" and (code := next(words, "")) in list(Language):
+            language = Language(code)
+        elif word != "gui":
+            return None
+    return (database, language) if has_display(sys.platform, os.environ) else None
+
+
+def _window(database: str | None, language: Language | None) -> int:
+    adapters = Adapters()
+    try:
+        return adapters.window(database, language)
+    except Exception as error:  # noqa: BLE001  # the last door: a person gets words, never a traceback
+        from consultations_gui.cli.run import tell_fault
+        from consultations_gui.i18n.language import environment_locales, system_language
+        from consultations_gui.i18n.words import words_for
+
+        spoken = language or system_language(environment_locales(os.environ))
+        return tell_fault(error, words_for(spoken), adapters)
+    finally:
+        adapters.close()
 
 
 def gui() -> int:

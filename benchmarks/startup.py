@@ -3,9 +3,12 @@
     xvfb-run -a -s "-screen 0 1280x800x24" .venv/bin/python benchmarks/startup.py
 
 Both are started as whole processes, in turn, in one run; the program opens a
-register of 10,000 consultations on its first screen. Time is from the moment
-the process is begun until the first painting is on the screen; memory is the
-resident set half a second later. Prints medians and their ratios.
+register of 10,000 consultations on its first screen: once as if it had never
+seen it, once as it usually does, with what it kept of the first screen (shown
+only if the journal's last entry is still the same; see docs/decisions). Time
+is from the moment the process is begun until the first painting is on the
+screen; memory is the resident set half a second later, the register opened
+and read. Prints medians and their ratios.
 """
 
 from __future__ import annotations
@@ -23,6 +26,11 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 AIM_TIME, AIM_MEMORY = 3.0, 2.5
+WHAT = {
+    "bare": "bare QMainWindow",
+    "first": "program, register never seen before",
+    "again": "program, register unchanged since last time",
+}
 
 BARE = """
 import sys, time
@@ -78,6 +86,7 @@ class Probe(QObject):
             rss = next(int(line.split()[1]) for line in status if line.startswith("VmRSS"))
         sys.stdout.write('{"painted": %r, "rss_kb": %d}\\n' % (self.painted, rss))
         sys.stdout.flush()
+        QApplication.closeAllWindows()
         QApplication.instance().quit()
 '''
 
@@ -120,17 +129,23 @@ def main() -> int:
         home = Path(place)
         database = home / "register.db"
         fill(database, chosen.count)
-        scripts = {
-            "bare": BARE.format(probe=PROBE),
-            "ours": OURS.format(probe=PROBE, root=str(ROOT), database=str(database)),
-        }
-        for script in scripts.values():
+        bare = BARE.format(probe=PROBE)
+        ours = OURS.format(probe=PROBE, root=str(ROOT), database=str(database))
+        for script in (bare, ours):
             start(script, home)  # once for the disk's cache and compiled modules
-        starts: dict[str, list[Start]] = {name: [] for name in scripts}
+        starts: dict[str, list[Start]] = {"bare": [], "first": [], "again": []}
         for _ in range(chosen.runs):
-            for name, script in scripts.items():
-                starts[name].append(start(script, home))
+            starts["bare"].append(start(bare, home))
+            forget(home)
+            starts["first"].append(start(ours, home))
+            starts["again"].append(start(ours, home))
     return report(starts, strict=chosen.strict)
+
+
+def forget(home: Path) -> None:
+    """Take away what the program kept of its last first screen, as on a new computer."""
+    for kept in home.glob(".cache/consultations/first-sight-*.json"):
+        kept.unlink()
 
 
 def fill(database: Path, count: int) -> None:
@@ -152,16 +167,20 @@ def fill(database: Path, count: int) -> None:
 
 
 def report(starts: dict[str, list[Start]], *, strict: bool) -> int:
-    """Print medians and ratios."""
+    """Print medians and ratios; 1 if ``strict`` and the usual start misses an aim."""
     seconds = {n: statistics.median(s.seconds for s in runs) for n, runs in starts.items()}
     memory = {n: statistics.median(s.rss_kb for s in runs) / 1024 for n, runs in starts.items()}
-    for name in starts:
-        print(f"{name}: {seconds[name] * 1000:7.0f} ms to first painted data, {memory[name]:6.1f} MB")
-    time_ratio = seconds["ours"] / seconds["bare"]
-    memory_ratio = memory["ours"] / memory["bare"]
-    print(f"time   {time_ratio:.2f} x (aim <= {AIM_TIME})")
-    print(f"memory {memory_ratio:.2f} x (aim <= {AIM_MEMORY})")
-    missed = time_ratio > AIM_TIME or memory_ratio > AIM_MEMORY
+    for name, what in WHAT.items():
+        print(
+            f"{what:46} {seconds[name] * 1000:6.0f} ms {memory[name]:6.1f} MB"
+            f"   time {seconds[name] / seconds['bare']:.2f} x"
+            f"   memory {memory[name] / memory['bare']:.2f} x"
+        )
+    print(f"aims: time <= {AIM_TIME} x, memory <= {AIM_MEMORY} x")
+    missed = (
+        seconds["again"] / seconds["bare"] > AIM_TIME
+        or memory["again"] / memory["bare"] > AIM_MEMORY
+    )
     return int(strict and missed)
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
-from consultations_gui.application.ports import Context
 from consultations_gui.desktop.crash import CrashHooks, CrashReport, save_report
-from consultations_gui.desktop.paths import log_dir, settings_path
+from consultations_gui.desktop.paths import cache_dir, log_dir, settings_path
 from consultations_gui.desktop.settings import Settings, SettingsFile, Trouble
 from consultations_gui.domain.errors import DomainError
 from consultations_gui.i18n.language import Language
@@ -21,7 +23,11 @@ from consultations_gui.ui.desk import Desk
 from consultations_gui.ui.language import LanguageSwitch, language_of
 from consultations_gui.ui.main_window import MainWindow
 from consultations_gui.ui.preferences import Preferences
+from consultations_gui.ui.sight import SightFile
 from consultations_gui.ui.theme.switch import ThemeSwitch
+
+if TYPE_CHECKING:
+    from consultations_gui.application.ports import Context
 
 BAD_INPUT = 2
 CLOSE_WITHIN_MS = 2000
@@ -33,6 +39,18 @@ _TROUBLES = {
 }
 
 
+@dataclass(frozen=True)
+class Whereabouts:
+    """What can be known of a register without opening it.
+
+    ``name`` tells registers apart; ``head`` gives the hash of the journal's
+    last entry, or nothing where that cannot be told.
+    """
+
+    name: str
+    head: Callable[[], str]
+
+
 class _Faults(QObject):
     """Brings a fault from whatever thread it happened in to the window's thread."""
 
@@ -42,28 +60,35 @@ class _Faults(QObject):
 def run(
     make_context: Callable[[], Context],
     *,
+    whereabouts: Whereabouts | None = None,
     language: Language | None = None,
     settings: SettingsFile | None = None,
 ) -> int:
     """Open the window until it is closed; returns the exit code.
 
     ``make_context`` opens the register; what it refuses (a register of a
-    newer program, a file that is none) is told in a window, exit code 2.
-    ``language`` overrides the person's setting this time.
+    newer program, a file that is none) is told in a window, exit code 2. With
+    ``whereabouts`` the first screen may be shown before that, as it was last
+    seen, if nothing has changed since. ``language`` overrides the person's
+    setting this time.
     """
+    gc.disable()  # until the window is there: nothing of all that is made now is garbage
     app = make_application()
     file = settings or SettingsFile(settings_path())
     loaded = file.load()
     theme, speech = _dress(app, loaded.settings, language)
+    desk = Desk(make_context, Preferences(loaded.settings, file, app), speech, theme, app)
+    sights = _sights(whereabouts)
     try:
-        context = make_context()
+        window = MainWindow(desk, sights)
+        window.start(datetime.now().astimezone().date() if sights else None)
     except DomainError as error:
+        gc.enable()
         _refuse(error, speech)
         return BAD_INPUT
-    desk = Desk(context, Preferences(loaded.settings, file, app), speech, theme, app)
-    window = MainWindow(desk)
+    window.starting.awake.connect(gc.enable)
+    window.starting.refused.connect(lambda error: _give_up(app, error, speech))
     hooks = _catch_faults(desk, window)
-    window.start()
     if loaded.trouble is not None:
         trouble = _TROUBLES[loaded.trouble]
         desk.tell(lambda words: words.tr(trouble))
@@ -84,6 +109,7 @@ def screenshots(
 
     Raises:
         CannotWriteError: the folder cannot be written.
+        NotFoundError: there is no screen of that name.
     """
     from consultations_gui.ui.screenshots import take_all  # noqa: PLC0415  # not at each start
 
@@ -102,6 +128,12 @@ def make_application() -> QApplication:
     return app
 
 
+def _sights(whereabouts: Whereabouts | None) -> SightFile | None:
+    if whereabouts is None:
+        return None
+    return SightFile(cache_dir(), whereabouts.name, whereabouts.head)
+
+
 def _dress(
     app: QApplication, settings: Settings, language: Language | None
 ) -> tuple[ThemeSwitch, LanguageSwitch]:
@@ -116,6 +148,11 @@ def _refuse(error: DomainError, speech: LanguageSwitch) -> None:
     from consultations_gui.ui.dialogs.refused import RefusedDialog  # noqa: PLC0415  # rarely
 
     RefusedDialog(error, speech).exec()
+
+
+def _give_up(app: QApplication, error: DomainError, speech: LanguageSwitch) -> None:
+    _refuse(error, speech)
+    app.exit(BAD_INPUT)
 
 
 def _catch_faults(desk: Desk, window: MainWindow) -> CrashHooks:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import main
+from consultations_gui.app import Whereabouts
 from consultations_gui.application import consultations, journal, offices
 from consultations_gui.application.ports import Context
 from consultations_gui.desktop.paths import default_register_path
@@ -72,8 +73,12 @@ def test_the_journal_names_whoever_is_logged_in(
 def test_the_window_opens_its_register_itself(
     adapters: main.Adapters, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def opened(make_context: Callable[[], Context], *, language: Language | None) -> int:
+    def opened(
+        make_context: Callable[[], Context], *, whereabouts: Whereabouts, language: Language | None
+    ) -> int:
         assert not list(tmp_path.iterdir())
+        assert whereabouts.name == str(tmp_path / "register.db")
+        assert whereabouts.head() == ""
         assert make_context().actor
         assert language is Language.RU
         return 0
@@ -111,3 +116,44 @@ def test_both_commands_reach_their_face(monkeypatch: pytest.MonkeyPatch) -> None
     assert main.gui() == 0
     assert main.main() == 0
     assert faces == [(None, Language.ZH)] * 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "wish"),
+    [
+        ([], (None, None)),
+        (["gui"], (None, None)),
+        (["--database", "r.db", "gui", "--lang", "ru"], ("r.db", Language.RU)),
+        (["--lang", "de"], None),
+        (["--help"], None),
+        (["status"], None),
+        (["gui", "--json"], None),
+    ],
+)
+def test_a_plain_wish_for_the_window_needs_no_terminal(
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    wish: tuple[str | None, Language | None] | None,
+) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    assert main.window_wish(arguments) == wish
+
+
+def test_without_a_display_the_terminal_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert main.window_wish([]) is None
+
+
+def test_a_window_that_fails_to_start_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(_: main.Adapters, database: str | None, language: Language | None) -> int:
+        raise RuntimeError("a secret value")
+
+    monkeypatch.setattr(main.Adapters, "window", fail)
+    assert main.main(["--lang", "en"]) == 1
+    said = capsys.readouterr().err
+    assert "RuntimeError" in said
+    assert "secret" not in said

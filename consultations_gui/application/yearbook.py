@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from consultations_gui.application.calendars import work_calendars
+from consultations_gui.application.ledger import first_host
 from consultations_gui.application.ports import Context
+from consultations_gui.application.turns import turn_of
 from consultations_gui.domain.consultation import Consultation
 from consultations_gui.domain.parties import Side
+from consultations_gui.domain.rotation import NextHost
 from consultations_gui.domain.workdays import Day, Decree
 
 
@@ -42,3 +45,9 @@ def yearbook(ctx: Context, year: int) -> Yearbook:
         meetings=meetings,
         calendars=(cn.decree(year), ru.decree(year)),
     )
+
+
+def turn_at(ctx: Context, number: int | None = None) -> NextHost:
+    """Whose turn round ``number`` is (by default the next to be given a number), and why."""
+    with ctx.work() as uow:
+        return turn_of(uow, first_host(uow), number).next

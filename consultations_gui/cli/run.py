@@ -115,7 +115,7 @@ def run(argv: Sequence[str], wiring: Wiring) -> int:
     except KeyboardInterrupt:
         return FAULT
     except Exception as error:  # noqa: BLE001  # the last door: a person gets words, never a traceback
-        return _fault(error, words, wiring)
+        return tell_fault(error, words, wiring)
     finally:
         wiring.close()
 
@@ -150,7 +150,8 @@ def _unheard(cause: BaseException | None, words: Words) -> int:
     return BAD_INPUT
 
 
-def _fault(error: Exception, words: Words, wiring: Wiring) -> int:
+def tell_fault(error: Exception, words: Words, wiring: Wiring) -> int:
+    """Say on stderr that the program failed, and where its impersonal report is; exit status 1."""
     path = wiring.report_fault(error)
     sys.stderr.write(
         words.tr(

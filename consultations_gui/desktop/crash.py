@@ -16,7 +16,6 @@ import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from importlib import metadata
 from pathlib import Path, PurePath
 from types import TracebackType
 
@@ -114,6 +113,9 @@ def _versions() -> Iterable[str]:
 
 
 def _version(name: str) -> str:
+    # A report is rare, every start would pay for this import.
+    from importlib import metadata  # noqa: PLC0415
+
     try:
         return metadata.version(name)
     except metadata.PackageNotFoundError:

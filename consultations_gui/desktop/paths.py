@@ -50,6 +50,11 @@ def config_dir() -> Path:
     return platformdirs.user_config_path(APP, appauthor=False)
 
 
+def cache_dir() -> Path:
+    """The folder for what can be made again from the register at any time."""
+    return platformdirs.user_cache_path(APP, appauthor=False)
+
+
 def log_dir() -> Path:
     """The folder crash reports are saved in when the person agrees."""
     return platformdirs.user_log_path(APP, appauthor=False)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from consultations_gui.domain.consultation import Status
 from consultations_gui.domain.parties import CityBook, Side
 from consultations_gui.domain.planner import Plan, PlannedRound
-from consultations_gui.domain.rotation import Ledger
+from consultations_gui.domain.rotation import NextHost
 from consultations_gui.i18n.dates import full_date
 from consultations_gui.i18n.wording import country_name, explain, label
 from consultations_gui.i18n.words import Words
@@ -22,12 +22,12 @@ TONES = {Status.CONFIRMED: Tone.AGREED, Status.HELD: Tone.AGREED, Status.POSTPON
 
 @dataclass(frozen=True)
 class DayWriter:
-    """Words a day's card from what has been read: the plan, the ledger, the cities."""
+    """Words a day's card from what has been read: the cities, the plan, whose turn it is."""
 
     words: Words
     cities: CityBook
     plan: Plan | None = None
-    ledger: Ledger | None = None
+    turn: NextHost | None = None
 
     def write(self, cell: DayCell, deeds: tuple[Deed, ...]) -> DayNews:
         """The card of one day."""
@@ -51,7 +51,7 @@ class DayWriter:
             host=meeting.host,
             host_name=host,
             meeting=name,
-            lines=[*self._reasons(meeting.id), title, *lines],
+            lines=[*self._reasons(), title, *lines],
             deeds=deeds,
         )
 
@@ -66,8 +66,6 @@ class DayWriter:
             return []
         return [explain(reason, self.words) for reason in planned.reasons]
 
-    def _reasons(self, id: str) -> list[str]:
-        for entry in self.ledger.entries if self.ledger else ():
-            if entry.id == id:
-                return [explain(reason, self.words) for reason in (*entry.reasons, *entry.warnings)]
-        return []
+    def _reasons(self) -> list[str]:
+        reasons = self.turn.reasons if self.turn else ()
+        return [explain(reason, self.words) for reason in reasons]

@@ -9,19 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Concatenate, Generic, ParamSpec, TypeVar
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Concatenate, Generic, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from consultations_gui.application.overview import overview
-from consultations_gui.application.ports import Context
 from consultations_gui.desktop.settings import Theme
 from consultations_gui.desktop.tasks import Task, TaskContext, TaskRunner
-from consultations_gui.domain.consultation import Dates
 from consultations_gui.domain.errors import DomainError, StaleVersionError
 from consultations_gui.i18n.language import Language
-from consultations_gui.i18n.wording import error_text
 from consultations_gui.i18n.words import N_, Words
 from consultations_gui.ui.glance import Glance
 from consultations_gui.ui.language import LanguageSwitch
@@ -29,6 +26,11 @@ from consultations_gui.ui.notes import Note, Offer, Weight
 from consultations_gui.ui.places import Place
 from consultations_gui.ui.preferences import Preferences
 from consultations_gui.ui.theme.switch import ThemeSwitch
+
+if TYPE_CHECKING:
+    from consultations_gui.application.overview import Overview
+    from consultations_gui.application.ports import Context
+    from consultations_gui.domain.consultation import Dates
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -54,6 +56,9 @@ class Desk(QObject):
 
     ``changed`` follows every change of the register; ``told`` carries what
     the status line shows; ``wanted`` asks the window to show a place.
+
+    ``ctx`` may be a function that opens the register: it is called when the
+    register is first needed, so that the window need not wait for it.
     """
 
     changed = Signal()
@@ -62,21 +67,34 @@ class Desk(QObject):
 
     def __init__(
         self,
-        ctx: Context,
+        ctx: Context | Callable[[], Context],
         preferences: Preferences,
         language: LanguageSwitch,
         theme: ThemeSwitch,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.ctx = ctx
+        self._given = ctx
         self.preferences = preferences
         self.language = language
         self.theme = theme
         self.tasks = TaskRunner(self)
-        self.glance = Glance(lambda: self.read(overview), self)
+        self.glance = Glance(self._look, self)
         # First of all who listen: whoever reads again after a change must get the new answer.
         self.changed.connect(self.glance.forget)
+
+    @cached_property
+    def ctx(self) -> Context:
+        """The way to the register, opened when it is first needed.
+
+        Raises what the given function raises, if the register cannot be opened.
+        """
+        return self._given() if callable(self._given) else self._given
+
+    @property
+    def opened(self) -> bool:
+        """The register has been opened."""
+        return "ctx" in self.__dict__
 
     @property
     def words(self) -> Words:
@@ -85,7 +103,7 @@ class Desk(QObject):
 
     def now(self) -> datetime:
         """The present moment (aware, UTC)."""
-        return self.ctx.clock.now()
+        return self.ctx.clock.now() if self.opened else datetime.now(UTC)
 
     def choose_language(self, language: Language) -> None:
         """Speak another language from now on and the next time too."""
@@ -178,6 +196,10 @@ class Desk(QObject):
 
     def fail(self, error: DomainError) -> None:
         """Tell a broken rule in the status line, in the language in use."""
+        from consultations_gui.i18n.wording import (  # noqa: PLC0415  # all of the domain's words
+            error_text,
+        )
+
         offer = None
         if isinstance(error, StaleVersionError):
             offer = Offer(N_("Read again"), self.changed.emit)
@@ -186,3 +208,10 @@ class Desk(QObject):
     def go(self, view: str, id: str = "", part: str = "", dates: Dates | None = None) -> None:
         """Ask the window to show a place."""
         self.wanted.emit(Place(view, id, part, dates))
+
+    def _look(self) -> Overview | None:
+        from consultations_gui.application.overview import (  # noqa: PLC0415  # after the sight
+            overview,
+        )
+
+        return self.read(overview)

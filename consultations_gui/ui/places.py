@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from consultations_gui.domain.consultation import Dates
+if TYPE_CHECKING:
+    from consultations_gui.domain.consultation import Dates
 
 NEW = "new"
 """A place's ``part`` that asks a screen to begin a new thing."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
-from consultations_gui.application import demo
 from consultations_gui.i18n.words import N_
 from consultations_gui.ui.desk import Desk
 from consultations_gui.ui.language import Texts
@@ -14,6 +13,8 @@ from consultations_gui.ui.widgets.labels import label
 
 def remove_sample(desk: Desk) -> None:
     """Take the sample out and say how much that was; it can be undone."""
+    from consultations_gui.application import demo  # noqa: PLC0415  # rarely, and it needs all
+
     done = desk.run(demo.remove_sample)
     if done.value is not None:
         count = done.value

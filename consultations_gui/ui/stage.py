@@ -45,13 +45,17 @@ class Stage(QStackedWidget):
     def show_place(self, place: Place) -> None:
         """Show a place. Raises :class:`KeyError` for a screen the window does not have."""
         self.flush()
-        view = self._views.get(place.view) or self._make(self._screens[place.view])
+        view = self.prepare(place.view)
         self._current = place.view
         if place.id or place.part:
             view.open(place)
         self.setCurrentWidget(view)
         view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.shown.emit(place.view)
+
+    def prepare(self, name: str) -> View:
+        """The screen ``name``, made if need be but not shown. Raises :class:`KeyError`."""
+        return self._views.get(name) or self._make(self._screens[name])
 
     def flush(self) -> None:
         """Let the screen shown store what waits for its autosave."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QToolButton
 
 from consultations_gui.application import undo as steps
@@ -25,9 +25,7 @@ class Undoing(QObject):
         redo.clicked.connect(self.redo)
         desk.changed.connect(self.refresh)
         desk.language.changed.connect(self.speak)
-        self.speak()
-        # After the first painting: nobody undoes anything in the first instant.
-        QTimer.singleShot(0, self.refresh)
+        self.refresh()
 
     def refresh(self) -> None:
         """Ask the journal again."""

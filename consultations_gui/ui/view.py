@@ -112,6 +112,10 @@ class View(QWidget):
 
     # --- the machinery ----------------------------------------------------------------------
 
+    def settle(self) -> None:
+        """It has something to show already; it reads at the next :meth:`refresh` only."""
+        self._stale = False
+
     @property
     def stale(self) -> bool:
         """It has to read before it can show anything."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from consultations_gui.application.waiting import WaitingItem, WaitingKind
@@ -27,6 +29,35 @@ _TITLES: dict[WaitingKind, str] = {
     WaitingKind.AUTHORITIES: N_("Notify the competent authorities (Art. 5(1))"),
     WaitingKind.ENDING: N_("The agreement ends (Art. 10(3))"),
 }
+
+SCREEN_OF: dict[WaitingKind, str] = {
+    WaitingKind.ANSWER: "proposals",
+    WaitingKind.NEW_OFFER: "proposals",
+    WaitingKind.DRAFT: "proposals",
+    WaitingKind.DECISION: "proposals",
+    WaitingKind.CONVENE: "proposals",
+    WaitingKind.RECORD: "consultation",
+    WaitingKind.TROUBLE: "consultation",
+    WaitingKind.NEW_DATES: "consultation",
+    WaitingKind.AGENDA_EMPTY: "agenda",
+    WaitingKind.TEXTS_MISSING: "agenda",
+    WaitingKind.TEXTS_STALE: "agenda",
+    WaitingKind.APPROVAL: "agenda",
+    WaitingKind.INVITATIONS: "consultation",
+    WaitingKind.DECREE: "settings",
+    WaitingKind.AUTHORITIES: "agreement",
+    WaitingKind.ENDING: "agreement",
+}
+"""The screen on which each thing that waits is done."""
+
+_ENTRY_OF = {"consultation": "consultations", "agenda": "consultations"}
+"""The sidebar's entry of an inner screen."""
+
+
+def waiting_counts(items: Iterable[WaitingItem]) -> Counter[str]:
+    """How many things wait, by the sidebar's entries."""
+    screens = (SCREEN_OF[item.kind] for item in items)
+    return Counter(_ENTRY_OF.get(screen, screen) for screen in screens)
 
 
 @dataclass(frozen=True)

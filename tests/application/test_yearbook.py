@@ -8,7 +8,7 @@ import pytest
 
 from consultations_gui.application import consultations
 from consultations_gui.application.consultations import NewConsultation
-from consultations_gui.application.yearbook import yearbook
+from consultations_gui.application.yearbook import turn_at, yearbook
 from consultations_gui.domain.consultation import Dates, Kind
 from consultations_gui.domain.errors import InvalidHorizonError
 from consultations_gui.domain.parties import Side
@@ -36,3 +36,14 @@ def test_a_year_has_every_day_in_both_countries_and_its_meetings() -> None:
 def test_a_year_nobody_keeps_a_calendar_for() -> None:
     with pytest.raises(InvalidHorizonError):
         yearbook(make_context("Li"), 1999)
+
+
+def test_whose_turn_a_round_is() -> None:
+    ctx = make_context("Li")
+    assert turn_at(ctx).side is Side.CN
+    consultations.add(ctx, NewConsultation(kind=Kind.REGULAR))
+    consultations.add(ctx, NewConsultation(kind=Kind.REGULAR))
+    assert (turn_at(ctx).number, turn_at(ctx).side) == (3, Side.CN)
+    second = turn_at(ctx, 2)
+    assert (second.number, second.side) == (2, Side.RU)
+    assert second.reasons

@@ -102,7 +102,8 @@ def window(desk: Desk, qtbot: QtBot) -> MainWindow:
     """The window as it opens: on Today, or on the start screen while there is no office."""
     made = MainWindow(desk)
     qtbot.addWidget(made)
-    made.start()
-    made.show()
+    with qtbot.waitSignal(made.starting.awake):
+        made.start()
+        made.show()
     qtbot.waitUntil(made.isActiveWindow)
     return made

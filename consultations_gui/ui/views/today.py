@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QTimer
@@ -18,18 +18,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from consultations_gui.application import offices
-from consultations_gui.application.overview import Overview
-from consultations_gui.application.sample_data import MARK
-from consultations_gui.domain.parties import CAPITALS, KNOWN_CITIES, CityBook, Side
+from consultations_gui.domain.parties import CAPITALS, KNOWN_CITIES, CityBook
 from consultations_gui.i18n.dates import full_date
 from consultations_gui.i18n.times import city_name, clock
 from consultations_gui.i18n.words import N_
 from consultations_gui.ui.desk import Desk
 from consultations_gui.ui.places import NEW
 from consultations_gui.ui.samples import SampleNotice
+from consultations_gui.ui.sight import TodayText
 from consultations_gui.ui.view import Command, Find, Heading, View
 from consultations_gui.ui.views.today_cards import NextCard, TurnCard, WaitingCard
+
+if TYPE_CHECKING:
+    from consultations_gui.application.overview import Overview
 
 _CAPITALS = tuple(city for city in KNOWN_CITIES if city.key in CAPITALS.values())
 CLOCK_EVERY_MS = 10_000
@@ -37,16 +38,16 @@ CLOCK_EVERY_MS = 10_000
 
 
 class TodayView(View):
-    """Four cards."""
+    """Four cards. Before the register is read they can show the last sight of it."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._seen: Overview | None = None
         self._cities = CityBook()
+        self._text: TodayText | None = None
         self.next = NextCard(desk, self.texts)
         self.turn = TurnCard(desk, self.texts)
-        self.ours = WaitingCard(desk, ours=True)
-        self.theirs = WaitingCard(desk, ours=False)
+        self.ours, self.theirs = WaitingCard(desk), WaitingCard(desk)
         self.texts.bind(self.ours.set_heading, N_("Waiting for us"))
         self.sample = SampleNotice(desk, self.texts)
         self.propose = QPushButton()
@@ -59,36 +60,38 @@ class TodayView(View):
         self._clock.timeout.connect(self._tick)
         self._clock.start()
 
+    @property
+    def text(self) -> TodayText | None:
+        """What is shown."""
+        return self._text
+
+    def show_sight(self, text: TodayText) -> None:
+        """Show the last sight until :meth:`refresh` reads the register."""
+        self._text = text
+        self.settle()
+        self._show()
+
     def load(self) -> None:
+        from consultations_gui.application import offices  # noqa: PLC0415  # not before the sight
+
         self._seen = self.desk.glance.value
         self._cities = self.desk.read(offices.city_book) or self._cities
 
     def present(self) -> None:
-        seen, words = self._seen, self.desk.words
-        other = seen.side.other if seen and seen.side else Side.RU
-        waiting = {
-            Side.CN: words.tr("Waiting for the Chinese side"),
-            Side.RU: words.tr("Waiting for the Russian side"),
-        }
-        self.theirs.set_heading(waiting[other])
-        if seen is None:
-            return
-        ahead = seen.next_meeting
-        self.sample.setVisible(ahead is not None and ahead.consultation.basis == MARK)
-        self.next.show_next(seen, self._cities)
-        self.turn.show_turn(seen)
-        self.ours.show_items(seen.waiting_for_us)
-        self.theirs.show_items(seen.waiting_for_them)
+        from consultations_gui.ui.views.today_text import today_text  # noqa: PLC0415  # as above
+
+        if self._seen is not None:
+            self._text = today_text(self._seen, self._cities, self.desk.words)
+        self._show()
 
     def heading(self) -> Heading:
-        language = self.desk.words.language
-        now: datetime = self.desk.now()
+        words, now = self.desk.words, self.desk.now()
         clocks = (
-            f"{city_name(city, language)} {clock(now.astimezone(ZoneInfo(city.zone)))}"
+            f"{city_name(city, words.language)} {clock(now.astimezone(ZoneInfo(city.zone)))}"
             for city in _CAPITALS
         )
-        day = self._seen.today if self._seen else self.desk.ctx.clock.today()
-        return Heading(full_date(day, language), " · ".join(clocks))
+        day = self._text.day if self._text else full_date(now.astimezone().date(), words.language)
+        return Heading(day, " · ".join(clocks))
 
     def tools(self) -> Sequence[QWidget]:
         return (self.propose,)
@@ -100,6 +103,17 @@ class TodayView(View):
         for shown in self._page.findChildren(QLabel):
             if shown.isVisible() and shown.text():
                 yield Find(shown.text(), partial(self._scroll.ensureWidgetVisible, shown))
+
+    def _show(self) -> None:
+        text, words = self._text, self.desk.words
+        if text is None:
+            return
+        self.sample.setVisible(text.sample)
+        self.next.show_next(text.next, words)
+        self.turn.show_turn(text.turn)
+        self.ours.show_items(text.ours, words)
+        self.theirs.set_heading(text.theirs_name)
+        self.theirs.show_items(text.theirs, words)
 
     def _tick(self) -> None:
         if not self.isVisible():

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from consultations_gui.application import ledger, offices, planning
+from consultations_gui.application import offices, planning
 from consultations_gui.application.ports import Context
 from consultations_gui.application.yearbook import Yearbook, yearbook
 from consultations_gui.desktop.tasks import TaskContext
-from consultations_gui.domain.consultation import Consultation, Dates, Precision, Status
+from consultations_gui.domain.consultation import Consultation, Precision
 from consultations_gui.domain.parties import CityBook, Side
 from consultations_gui.domain.planner import Plan, Wishes
 from consultations_gui.domain.workdays import FIRST_YEAR, LAST_YEAR, Origin
@@ -21,17 +21,15 @@ from consultations_gui.i18n.dates import month_name, month_short, weekdays_short
 from consultations_gui.i18n.language import Language
 from consultations_gui.i18n.wording import country_name
 from consultations_gui.i18n.words import N_
-from consultations_gui.ui.daycards import DayWriter
 from consultations_gui.ui.daywords import cell_text
 from consultations_gui.ui.desk import Desk
-from consultations_gui.ui.dialogs.plan import PlanDialog
-from consultations_gui.ui.dialogs.rounds import MoveDialog, NewRoundDialog
 from consultations_gui.ui.models.consultation_texts import name_text, when_text, where_text
 from consultations_gui.ui.models.year import YearModel, lay_out
 from consultations_gui.ui.phrases import listed
-from consultations_gui.ui.places import NEW, Place
+from consultations_gui.ui.places import Place
 from consultations_gui.ui.view import Command, Find, Heading, View
-from consultations_gui.ui.widgets.daycard import DayCard, Deed
+from consultations_gui.ui.views.year_acts import YearActs
+from consultations_gui.ui.widgets.daycard import DayCard
 from consultations_gui.ui.widgets.elided import ElidedLabel
 from consultations_gui.ui.widgets.labels import Chip, Role, Tone
 from consultations_gui.ui.widgets.legend import Legend
@@ -58,6 +56,7 @@ class YearView(View):
         self.card = DayCard(desk.theme, self)
         self.strip = ElidedLabel(Role.SMALL)
         self._state = Chip()
+        self.acts = YearActs(self)
         self._make_tools()
         self._build()
         self._connect()
@@ -96,14 +95,14 @@ class YearView(View):
     def open(self, place: Place) -> None:
         if place.part == PLAN:
             # After the screen is shown: the dialog belongs over it.
-            QTimer.singleShot(0, self._plan_rounds)
+            QTimer.singleShot(0, self.acts.plan_rounds)
         if place.part.isdigit():
             self.go_to(date(int(place.part), 1, 1))
 
     def commands(self) -> Sequence[Command]:
         words = self.desk.words
         return (
-            Command(words.tr("Plan rounds…"), self._plan_rounds),
+            Command(words.tr("Plan rounds…"), self.acts.plan_rounds),
             Command(words.tr("Show good dates"), self.best.click),
             Command(words.tr("Next year"), self.forth.click),
             Command(words.tr("Previous year"), self.back.click),
@@ -117,6 +116,21 @@ class YearView(View):
 
     def restyle(self) -> None:
         self.calendar.viewport().update()
+
+    @property
+    def today(self) -> date:
+        """Today, as it was when the screen was read."""
+        return self._today
+
+    @property
+    def wishes(self) -> Wishes:
+        """The planner's settings."""
+        return self._wishes
+
+    @property
+    def cities(self) -> CityBook:
+        """The cities known here."""
+        return self._cities
 
     @property
     def plan_shown(self) -> Plan | None:
@@ -209,73 +223,6 @@ class YearView(View):
             self._plan = plan
             self.present()
 
-    def _ask_about(self, day: date) -> None:
-        cell = self.model.cell(self.model.index_of(day))
-        if cell is None:
-            return
-        meeting = cell.meeting
-        deeds = self._meeting_deeds(meeting, day) if meeting else self._free_deeds(day)
-        book = self.desk.read(ledger.ledger) if meeting else None
-        writer = DayWriter(self.desk.words, self._cities, self._plan, book)
-        self.card.say(writer.write(cell, deeds), self.desk.words.tr("Close"))
-        box = self.calendar.box_of(day).translated(self.calendar.pos())
-        self.card.show_beside(box)
-        self.card.take_focus()
-
-    def _free_deeds(self, day: date) -> tuple[Deed, ...]:
-        if day <= self._today:
-            return ()
-        words = self.desk.words
-        return (
-            Deed(words.tr("New round from this day…"), partial(self._new_round, day)),
-            Deed(words.tr("Propose an extraordinary consultation…"), partial(self._propose, day)),
-        )
-
-    def _meeting_deeds(self, meeting: Consultation, day: date) -> tuple[Deed, ...]:
-        words = self.desk.words
-        opening = Deed(words.tr("Open"), lambda: self.desk.go("consultation", meeting.id))
-        if meeting.status is Status.CONFIRMED:
-            text = words.tr("Propose other dates…")
-            return (opening, Deed(text, partial(self._propose, day, meeting)))
-        if meeting.status in planning.FREE:
-            return (opening, Deed(words.tr("Move…"), partial(self._move, meeting)))
-        return (opening,)
-
-    def _new_round(self, day: date) -> None:
-        self.card.hide()
-        book = self.desk.read(ledger.ledger)
-        if book is None:
-            return
-        days = self._wishes.days
-        dialog = NewRoundDialog(self.desk, day, days, book.next, self._cities, self)
-        if dialog.exec() and dialog.made is not None:
-            made = dialog.made
-            self.desk.tell(
-                lambda words: words.tr("{round} was planned", round=name_text(made, words))
-            )
-
-    def _propose(self, day: date, about: Consultation | None = None) -> None:
-        """Begin a proposal; agreed dates are never moved from here."""
-        self.card.hide()
-        length = about.dates.days if about and about.dates else self._wishes.days
-        start = self._later(about, day)
-        dates = Dates(start, start + timedelta(days=length - 1))
-        self.desk.go("proposals", about.id if about else "", NEW, dates)
-
-    def _later(self, about: Consultation | None, day: date) -> date:
-        """The dates a proposal starts from: the day chosen, or a week after the agreed ones."""
-        if about is None or about.dates is None:
-            return day
-        return about.dates.start + timedelta(days=7)
-
-    def _move(self, meeting: Consultation) -> None:
-        self.card.hide()
-        if meeting.dates is not None:
-            MoveDialog(self.desk, meeting, meeting.dates, self).exec()
-
-    def _plan_rounds(self) -> None:
-        PlanDialog(self.desk, self._today.year, self._cities, self).exec()
-
     # --- building ---------------------------------------------------------------------------
 
     def _make_tools(self) -> None:
@@ -317,11 +264,11 @@ class YearView(View):
             (self.back, partial(self._step, -1)),
             (self.forth, partial(self._step, 1)),
             (self.now, self._go_home),
-            (self.plan, self._plan_rounds),
+            (self.plan, self.acts.plan_rounds),
         )
         for button, act in clicks:
             button.clicked.connect(act)
         self.best.toggled.connect(self._toggle_best)
-        self.calendar.asked.connect(self._ask_about)
+        self.calendar.asked.connect(self.acts.ask_about)
         self.calendar.focused.connect(self._say_day)
         self.card.left.connect(self.calendar.setFocus)

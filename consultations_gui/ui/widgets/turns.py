@@ -6,9 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from consultations_gui.domain.parties import Side
-from consultations_gui.domain.rotation import LedgerEntry, NextHost
-from consultations_gui.i18n.wording import country_name
-from consultations_gui.i18n.words import Words
 from consultations_gui.ui.theme.switch import ThemeSwitch
 from consultations_gui.ui.widgets.clearing import clear
 from consultations_gui.ui.widgets.flow import FlowLayout
@@ -27,26 +24,23 @@ class TurnLine(QWidget):
         self._theme = theme
         self._flow = FlowLayout(self, spacing=2)
 
-    def show_turns(self, recent: tuple[LedgerEntry, ...], after: NextHost, words: Words) -> None:
-        """Show the turns used, oldest first, and the next."""
+    def show_turns(self, turns: tuple[tuple[str, str, str, str], ...]) -> None:
+        """Show (side, above, below, country) for each turn, oldest first, the next one last."""
         clear(self._flow)
-        for entry in recent:
-            if entry.turn is not None:
-                year = str(entry.dates.start.year) if entry.dates else ""
-                self._flow.addWidget(self._turn(entry.turn, year, entry.id, words, ring=False))
-        number = f"R{after.number}"
-        self._flow.addWidget(self._turn(after.side, words.tr("next"), number, words, ring=True))
+        for number, (side, above, below, country) in enumerate(turns, 1):
+            last = number == len(turns)
+            self._flow.addWidget(self._turn(Side(side), above, below, country, ring=last))
 
-    def _turn(self, side: Side, above: str, below: str, words: Words, *, ring: bool) -> QWidget:
+    def _turn(self, side: Side, above: str, below: str, country: str, *, ring: bool) -> QWidget:
         turn = QWidget()
-        turn.setAccessibleName(f"{below} {above}: {country_name(side, words)}")
+        turn.setAccessibleName(f"{below} {above}: {country}")
         column = QVBoxLayout(turn)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         centre = Qt.AlignmentFlag.AlignHCenter
         mark = SideMark(self._theme, side, ring=ring)
         mark.setFixedHeight(MARK_HEIGHT)
-        mark.setAccessibleName(country_name(side, words))
+        mark.setAccessibleName(country)
         column.addWidget(mark, 0, centre)
         column.addWidget(label(above, Role.STRONG if ring else Role.SMALL), 0, centre)
         column.addWidget(label(below, Role.SMALL), 0, centre)

@@ -1,0 +1,96 @@
+"""What can be done on a day of the year: look, plan, propose, move."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from consultations_gui.application import planning
+from consultations_gui.application.yearbook import turn_at
+from consultations_gui.domain.consultation import Consultation, Dates, Kind, Status
+from consultations_gui.ui.daycards import DayWriter
+from consultations_gui.ui.dialogs.plan import PlanDialog
+from consultations_gui.ui.dialogs.rounds import MoveDialog, NewRoundDialog
+from consultations_gui.ui.models.consultation_texts import name_text
+from consultations_gui.ui.places import NEW
+from consultations_gui.ui.widgets.daycard import Deed
+
+if TYPE_CHECKING:
+    from consultations_gui.ui.views.year import YearView
+
+LATER = timedelta(days=7)
+"""How far from the agreed dates a proposal for other ones starts."""
+
+
+class YearActs(QObject):
+    """Acts for one year's screen, all through its desk."""
+
+    def __init__(self, view: YearView) -> None:
+        super().__init__(view)
+        self._view, self._desk = view, view.desk
+
+    def ask_about(self, day: date) -> None:
+        """Show the card of a day."""
+        view, desk = self._view, self._desk
+        cell = view.model.cell(view.model.index_of(day))
+        if cell is None:
+            return
+        meeting = cell.meeting
+        deeds = self._meeting_deeds(meeting, day) if meeting else self._free_deeds(day)
+        numbered = meeting is not None and meeting.kind is Kind.REGULAR
+        turn = desk.read(turn_at, meeting.number) if meeting and numbered else None
+        writer = DayWriter(desk.words, view.cities, view.plan_shown, turn)
+        view.card.say(writer.write(cell, deeds), desk.words.tr("Close"))
+        view.card.show_beside(view.calendar.box_of(day).translated(view.calendar.pos()))
+        view.card.take_focus()
+
+    def plan_rounds(self) -> None:
+        """Let the planner propose dates for years to come."""
+        PlanDialog(self._desk, self._view.today.year, self._view.cities, self._view).exec()
+
+    def _free_deeds(self, day: date) -> tuple[Deed, ...]:
+        if day <= self._view.today:
+            return ()
+        words = self._desk.words
+        return (
+            Deed(words.tr("New round from this day…"), partial(self._new_round, day)),
+            Deed(words.tr("Propose an extraordinary consultation…"), partial(self._propose, day)),
+        )
+
+    def _meeting_deeds(self, meeting: Consultation, day: date) -> tuple[Deed, ...]:
+        words = self._desk.words
+        opening = Deed(words.tr("Open"), partial(self._desk.go, "consultation", meeting.id))
+        if meeting.status is Status.CONFIRMED:
+            text = words.tr("Propose other dates…")
+            return (opening, Deed(text, partial(self._propose, day, meeting)))
+        if meeting.status in planning.FREE:
+            return (opening, Deed(words.tr("Move…"), partial(self._move, meeting)))
+        return (opening,)
+
+    def _new_round(self, day: date) -> None:
+        view, desk = self._view, self._desk
+        view.card.hide()
+        turn = desk.read(turn_at)
+        if turn is None:
+            return
+        dialog = NewRoundDialog(desk, day, view.wishes.days, turn, view.cities, view)
+        if dialog.exec() and dialog.made is not None:
+            made = dialog.made
+            desk.tell(lambda words: words.tr("{round} was planned", round=name_text(made, words)))
+
+    def _propose(self, day: date, about: Consultation | None = None) -> None:
+        """Begin a proposal; agreed dates are never moved from here."""
+        self._view.card.hide()
+        start, length = day, self._view.wishes.days
+        if about is not None and about.dates is not None:
+            start, length = about.dates.start + LATER, about.dates.days
+        dates = Dates(start, start + timedelta(days=length - 1))
+        self._desk.go("proposals", about.id if about else "", NEW, dates)
+
+    def _move(self, meeting: Consultation) -> None:
+        self._view.card.hide()
+        if meeting.dates is not None:
+            MoveDialog(self._desk, meeting, meeting.dates, self._view).exec()
