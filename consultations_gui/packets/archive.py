@@ -40,18 +40,21 @@ class ZipArchive:
         what is written can be read.
         """
         require_parts((part.name, len(part.content)) for part in parts)
-        body, directory = bytearray(), bytearray()
+        pieces: list[bytes] = []  # joined once: a paper is copied a single time
+        directory, place = bytearray(), 0
         for part in sorted(parts, key=lambda part: rank(part.name)):
             name, size, check = part.name.encode(), len(part.content), crc32(part.content)
             common = (_FLAGS, _STORED, _TIME, _DATE, check, size, size, len(name), 0)
             directory += _CENTRAL.pack(
-                _CENTRAL_MARK, _VERSION, _VERSION, *common, 0, 0, 0, 0, len(body)
+                _CENTRAL_MARK, _VERSION, _VERSION, *common, 0, 0, 0, 0, place
             )
             directory += name
-            body += _LOCAL.pack(_LOCAL_MARK, _VERSION, *common) + name + part.content
+            head = _LOCAL.pack(_LOCAL_MARK, _VERSION, *common) + name
+            pieces += (head, part.content)
+            place += len(head) + size
         counts = (0, 0, len(parts), len(parts))
-        end = _END.pack(_END_MARK, *counts, len(directory), len(body), 0)
-        packed = bytes(body + directory + end)
+        end = _END.pack(_END_MARK, *counts, len(directory), place, 0)
+        packed = b"".join((*pieces, directory, end))
         require_file(len(packed))
         return packed
 

@@ -1,0 +1,123 @@
+"""How long a packet takes against its bare parts: a ZIP of the same bytes and the same signatures.
+
+``python -m benchmarks.packets`` writes and reads a proposal of some length
+with a paper, and does by hand what cannot be left out: every SHA-256, every
+Ed25519 signature, and ``zipfile``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from consultations_gui.application.packet_reading import opened
+from consultations_gui.application.packet_writing import packed, sealed
+from consultations_gui.application.ports import OutFile
+from consultations_gui.domain.keys import OfficeKey
+from consultations_gui.domain.packet import About, Chain, Manifest
+from consultations_gui.domain.packet_data import statement
+from consultations_gui.domain.parties import Side
+from consultations_gui.domain.proposal import Proposal
+from consultations_gui.packets.archive import ZipArchive
+from consultations_gui.packets.keys import SERVICE, OfficeKeys
+from tests.application.fakes import FakeVault, make_context
+from tests.domain.negotiation import sent
+
+UID = "0f8fad5b-d9cb-469f-a165-70867728950e"
+PAPER = OutFile("papers/1.pdf", b"%PDF-1.7\n" + bytes(8 * 2**20))
+STEPS, RUNS = 20, 15
+NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
+PRIVATE = Ed25519PrivateKey.generate()
+PUBLIC = PRIVATE.public_key().public_bytes_raw().hex()
+KEYS = OfficeKeys(
+    Path("nowhere", "register.db"),
+    lambda: FakeVault({(SERVICE, PUBLIC): PRIVATE.private_bytes_raw().hex()}),
+)
+CONTEXT = make_context(keys=KEYS)
+ARCHIVE = ZipArchive()
+
+
+def negotiation() -> Proposal:
+    """A proposal with :data:`STEPS` events."""
+    proposal = replace(sent(), uid=UID)
+    event = proposal.events[1]
+    events = tuple(replace(event, at=event.at + timedelta(hours=n)) for n in range(STEPS))
+    return replace(proposal, events=events)
+
+
+PROPOSAL = negotiation()
+
+
+def write() -> bytes:
+    """A packet as the program writes it, without the register and the disk."""
+    key = OfficeKey(Side.CN, PUBLIC, NOW)
+    chain = Chain(UID, "题", "Тема", About(), sealed(KEYS, key, PROPOSAL))
+    manifest = Manifest(UID, Side.CN, PUBLIC, 1, 0, NOW, ())
+    return ARCHIVE.pack(packed(KEYS, manifest, chain, (PAPER,)))
+
+
+CONTENT = write()
+PARTS = {part.name: part.content for part in ARCHIVE.unpack(CONTENT)}
+SAID = [statement(UID, event, Side.CN) for event in PROPOSAL.events]
+SIGNED = [PRIVATE.sign(said) for said in SAID]
+
+
+def bare_write() -> bytes:
+    """The same bytes hashed, signed and zipped, and nothing else."""
+    for said in SAID:
+        PRIVATE.sign(said)
+    for name in ("proposal.json", "papers/1.pdf"):
+        hashlib.sha256(PARTS[name]).hexdigest()
+    PRIVATE.sign(PARTS["manifest.json"])
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, content in PARTS.items():
+            archive.writestr(zipfile.ZipInfo(name), content)
+    return file.getvalue()
+
+
+BARE = bare_write()
+
+
+def bare_read() -> None:
+    """The same bytes unzipped (``zipfile`` checks CRC-32), hashed and verified."""
+    public = PRIVATE.public_key()
+    with zipfile.ZipFile(io.BytesIO(BARE)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    public.verify(parts["manifest.sig"], parts["manifest.json"])
+    for name in ("proposal.json", "papers/1.pdf"):
+        hashlib.sha256(parts[name]).hexdigest()
+    hashlib.sha256(BARE).hexdigest()
+    for said, signature in zip(SAID, SIGNED, strict=True):
+        public.verify(signature, said)
+
+
+def milliseconds(act: Callable[[], object]) -> float:
+    """The median of several runs."""
+    times = []
+    for _ in range(RUNS):
+        started = perf_counter()
+        act()
+        times.append(perf_counter() - started)
+    return median(times) * 1000
+
+
+def main() -> None:
+    """Print both, and how they compare."""
+    pairs = (("write", write, bare_write), ("read", lambda: opened(CONTEXT, CONTENT), bare_read))
+    for name, ours, bare in pairs:
+        here, there = milliseconds(ours), milliseconds(bare)
+        print(f"{name:6} {here:7.1f} ms   bare {there:7.1f} ms   x {here / there:.2f}")
+
+
+if __name__ == "__main__":
+    main()
