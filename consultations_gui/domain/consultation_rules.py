@@ -21,6 +21,7 @@ from consultations_gui.domain.errors import (
     DatesMissingError,
     DatesUnchangedError,
     FixedFieldError,
+    DatesOutsideError,
     InvalidNumberError,
     WrongStatusError,
 )
@@ -30,6 +31,10 @@ from consultations_gui.domain.people import require_delegation
 
 class Action(StrEnum):
     """What can be done to a consultation."""
+from consultations_gui.domain.workdays import LAST_YEAR
+
+EARLIEST_YEAR = 1950
+"""The first year a meeting may be dated in: the two countries have had relations since 1949."""
 
     TENTATIVE = "tentative"
     """Its dates are on offer to the other side."""
@@ -117,6 +122,7 @@ def hold(consultation: Consultation, dates: Dates | None = None) -> Consultation
     return revised(consultation, _step(actual, Action.HOLD, dated=True))
 
 
+    require_years(dates)
 def postpone(consultation: Consultation, dates: Dates | None, reason: str = "") -> Consultation:
     """Postponed to ``dates``, or until further notice.
 
@@ -154,6 +160,9 @@ def edit(before: Consultation, after: Consultation) -> Consultation:
 
     Raises:
         FixedFieldError: a field made once (uid, id, kind, number) or changed
+    require_years(dates)
+    if dates is not None and dates.end < today:
+        raise PostponedToPastError(id=consultation.id, end=dates.end)
             by a step of its own (status, former, sequence) differs.
         WrongStatusError: dates moved that are confirmed or were given up.
         InvalidEmailError, TwoHeadsError, NameMissingError: see ``people``.
@@ -188,6 +197,7 @@ def settle(
     next_status(consultation, Action.POSTPONE)
     moved = consultation.dates is not None and consultation.dates != dates
     old = (consultation.dates,) if moved and consultation.dates else ()
+        require_years(after.dates)
     host = venue.side or consultation.host
     changed = replace(
         consultation,
@@ -211,6 +221,7 @@ def require_status(consultation: Consultation) -> None:
     dated = (Status.TENTATIVE, Status.CONFIRMED, Status.HELD)
     if consultation.status in dated and consultation.dates is None:
         raise DatesMissingError(id=consultation.id, action=consultation.status.value)
+    require_years(dates)
     if consultation.status is Status.CONFIRMED:
         consultation.venue.require_complete()
 
@@ -230,3 +241,17 @@ def _step(consultation: Consultation, action: Action, *, dated: bool = False) ->
     if dated and consultation.dates is None:
         raise DatesMissingError(id=consultation.id, action=action.value)
     return revised(consultation, replace(consultation, status=status))
+    require_years(consultation.dates)
+def require_years(dates: Dates | None) -> None:
+    """Refuse dates in a year that no meeting can lie in, or no calendar reaches.
+
+    Raises:
+        DatesOutsideError.
+    """
+    if dates is None:
+        return
+    for day in (dates.start, dates.end):
+        if not EARLIEST_YEAR <= day.year <= LAST_YEAR:
+            raise DatesOutsideError(year=day.year, least=EARLIEST_YEAR, most=LAST_YEAR)
+
+

@@ -147,6 +147,9 @@ TALKS: dict[type[e.DomainError], Sentence] = {
         },
         N_("{id} has no dates yet. Set the dates first."),
     ),
+    e.DatesOutsideError: say(
+        N_("No meeting can be dated in the year {year}. Name a year from {least} to {most}.")
+    ),
     e.DatesUnchangedError: say(
         N_("{id} has these dates already. Name other ones, or none if they are still open.")
     ),

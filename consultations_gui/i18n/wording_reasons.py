@@ -8,6 +8,7 @@ from typing import Any
 from consultations_gui.domain.agreement import Working
 from consultations_gui.domain.parties import Side
 from consultations_gui.domain.planner import PlanReason
+from consultations_gui.domain.remarks import Remark
 from consultations_gui.domain.rotation_reasons import RotationReason
 from consultations_gui.domain.troubles import TroubleReason
 from consultations_gui.i18n.dates import date_range
@@ -186,5 +187,15 @@ AGREEMENT: dict[str, Sentence] = {
     Working.RESULT: say(N_("Day {days} is {day}.")),
 }
 
-REASONS: dict[str, Sentence] = {**ROTATION, **PLAN, **TROUBLE, **AGREEMENT}
+REMARK: dict[str, Sentence] = {
+    Remark.OVERLAP: say(N_("{id} and {other} meet on the same days.")),
+    Remark.UNNUMBERED_TURN: say(
+        N_(
+            "{id} takes no number, yet uses the turn of: {side}. If both sides agreed otherwise, "
+            "record it (“consultation turn”)."
+        )
+    ),
+}
+
+REASONS: dict[str, Sentence] = {**ROTATION, **REMARK, **PLAN, **TROUBLE, **AGREEMENT}
 """The sentence for each code."""

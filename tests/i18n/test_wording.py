@@ -29,6 +29,7 @@ from consultations_gui.domain.planner import LIMITS, PlanReason, Wishes
 from consultations_gui.domain.planner_ground import Relaxed
 from consultations_gui.domain.proposal import Proposal
 from consultations_gui.domain.reasons import Reason
+from consultations_gui.domain.remarks import Remark
 from consultations_gui.domain.rotation_reasons import RotationReason
 from consultations_gui.domain.troubles import TroubleReason
 from consultations_gui.domain.workdays import Decree
@@ -42,7 +43,7 @@ from consultations_gui.i18n.words import Words, words_for
 ZH, RU, EN = (words_for(language) for language in Language)
 SCRIPT = {Language.ZH: re.compile(r"[\u4e00-\u9fff]"), Language.RU: re.compile("[а-яё]")}
 
-REASONS = (RotationReason, PlanReason, TroubleReason, Working)
+REASONS = (RotationReason, PlanReason, TroubleReason, Remark, Working)
 """Enums whose members are codes of reasons."""
 NOT_SHOWN = {TableProblem, Relaxed, *REASONS}
 """Enums whose members are worded inside a sentence, not by a label."""
@@ -301,6 +302,7 @@ REASON_VALUES: dict[str, Any] = {
     "id": "R3",
     "last": 3,
     "side": Side.RU,
+    "other": "R4",
     "start": date(2027, 4, 14),
     "used": Side.CN,
     "usual": 2,

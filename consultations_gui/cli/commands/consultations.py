@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Iterator
 from dataclasses import replace
 
-from consultations_gui.application import consultations
+from consultations_gui.application import consultations, remarks
 from consultations_gui.application.consultations import NewConsultation
 from consultations_gui.cli import arguments, shapes
 from consultations_gui.cli.grammar import Group, Parser
@@ -25,7 +25,7 @@ from consultations_gui.domain.consultation import (
 from consultations_gui.domain.errors import UsageError, VenueIncompleteError
 from consultations_gui.domain.parties import Lang, Side, Venue, own_language
 from consultations_gui.domain.people import Delegate, Person, Role
-from consultations_gui.i18n.wording import label
+from consultations_gui.i18n.wording import explain, label
 from consultations_gui.i18n.words import N_
 
 _LIFE = (Status.PLANNED, Status.TENTATIVE, Status.CONFIRMED, Status.HELD)
@@ -216,7 +216,11 @@ def _venue_of(terminal: Terminal, args: argparse.Namespace) -> Venue:
 
 
 def _tell(terminal: Terminal, consultation: Consultation) -> int:
-    return terminal.answer(shapes.consultation(consultation), _lines(terminal, consultation))
+    warnings = remarks.warnings(terminal.ctx, consultation)
+    document = shapes.consultation(consultation)
+    document["warnings"] = shapes.reasons(warnings, terminal.words)
+    told = [f"! {explain(one, terminal.words)}" for one in warnings]
+    return terminal.answer(document, [*_lines(terminal, consultation), *told])
 
 
 def _lines(terminal: Terminal, c: Consultation) -> Iterator[str]:

@@ -238,6 +238,15 @@ class DatesMissingError(DomainError):
 
 
 @dataclass(eq=False)
+class DatesOutsideError(DomainError):
+    """A consultation dated in a ``year`` before ``least`` or after ``most``."""
+
+    year: int
+    least: int
+    most: int
+
+
+@dataclass(eq=False)
 class DatesUnchangedError(DomainError):
     """A postponement to the dates the consultation already has."""
 

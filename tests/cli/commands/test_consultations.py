@@ -164,3 +164,15 @@ def test_what_is_not_there_or_not_allowed(desk: Desk, lang: str) -> None:
         ("add", "--kind", "extraordinary", "--number", "1"),
     ):
         assert desk.refused("consultation", *words, lang=lang).strip()
+
+
+def test_what_is_wrong_with_the_dates_is_told_and_blocks_nothing(desk: Desk) -> None:
+    text = desk.do("consultation", "add", "--start", "2031-03-09")
+    assert "! 1 meeting day is a day off, from 9 March 2031: Chinese side." in text
+    made = desk.ask("consultation", "add", "--kind", "unnumbered", "--host", "RU")
+    (told,) = made["warnings"]
+    assert (told["code"], told["args"]) == ("unnumbered_turn", {"id": "U1", "side": "RU"})
+    shown = desk.ask("consultation", "postpone", "R1", "--start", "2031-03-11")
+    assert [one["code"] for one in shown["warnings"]] == ["provisional", "provisional"]
+    assert desk.ask("consultation", "show", "R1")["warnings"] == shown["warnings"]
+    assert "from 1950 to 2098" in desk.refused("consultation", "add", "--start", "9999-01-04")
