@@ -9,6 +9,7 @@ from pathlib import Path
 from consultations_gui.application.decree_table import decrees_from
 from consultations_gui.application.journal import change
 from consultations_gui.application.ports import Context, UnitOfWork
+from consultations_gui.domain.consultation import Dates
 from consultations_gui.domain.decree_effects import changed_days, on_days
 from consultations_gui.domain.errors import EndBeforeStartError, InvalidHorizonError
 from consultations_gui.domain.parties import Side
@@ -174,6 +175,19 @@ def _report(ctx: Context, uow: UnitOfWork, decree: Decree) -> DecreeReport:
         changed=tuple(sorted(changed)),
         meetings=tuple(one.id for one in touched),
     )
+
+
+def provisional_sides(ctx: Context, uow: UnitOfWork, dates: Dates) -> tuple[Side, ...]:
+    """The sides with a calendar of a year of ``dates`` that is not published, or kept for none."""
+    years = range(dates.start.year, dates.end.year + 1)
+    if years[0] < FIRST_YEAR or years[-1] > LAST_YEAR:
+        return tuple(Side)
+    own = {(decree.side, decree.year): decree for decree in uow.decrees.all()}
+
+    def known(side: Side, year: int) -> bool:
+        return (own.get((side, year)) or ctx.workdays.table(side, year)).confirmed
+
+    return tuple(side for side in Side if not all(known(side, year) for year in years))
 
 
 def work_calendars(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from consultations_gui.application.calendars import provisional_sides
 from consultations_gui.application.export import write_all
 from consultations_gui.application.ports import (
     Alternat,
@@ -16,8 +18,8 @@ from consultations_gui.application.ports import (
     PaperOrder,
 )
 from consultations_gui.domain.agenda import Agenda, AgendaStatus
-from consultations_gui.domain.consultation import Consultation
-from consultations_gui.domain.parties import CityBook
+from consultations_gui.domain.consultation import Consultation, Status
+from consultations_gui.domain.parties import CityBook, Side
 
 AGREED = (AgendaStatus.AGREED, AgendaStatus.FINAL)
 """Both sides have agreed: the paper is no draft any more and has to be complete."""
@@ -55,19 +57,18 @@ def preview(ctx: Context, id: str, copy: Copy, alternat: Alternat = Alternat.FUL
         MissingGlyphError: a character that no installed font has.
         UnknownCityZoneError: the city's time is not known.
     """
-    consultation, agenda, cities = _read(ctx, id)
-    return ctx.press.press(
-        _order(ctx, consultation, agenda, cities, copy, Format.PDF, alternat),
-    )
+    return ctx.press.press(replace(_order(ctx, id), copy=copy, alternat=alternat))
 
 
 def planned(
     ctx: Context, id: str, copies: Sequence[Copy], formats: Sequence[Format]
 ) -> tuple[str, ...]:
     """The file names :func:`export` would write, in its order. Raises ``NotFoundError``."""
-    consultation, agenda, _ = _read(ctx, id)
+    order = _order(ctx, id)
     return tuple(
-        paper_name(consultation, agenda, copy, format_) for copy in copies for format_ in formats
+        paper_name(order.consultation, order.agenda, copy, format_)
+        for copy in copies
+        for format_ in formats
     )
 
 
@@ -86,11 +87,11 @@ def export(
         NotFoundError, PaperIncompleteError, MissingGlyphError, UnknownCityZoneError:
             as for :func:`preview`; then nothing is written.
     """
-    consultation, agenda, cities = _read(ctx, id)
+    order = replace(_order(ctx, id), alternat=alternat)
     files = [
         OutFile(
-            paper_name(consultation, agenda, copy, format_),
-            ctx.press.press(_order(ctx, consultation, agenda, cities, copy, format_, alternat)),
+            paper_name(order.consultation, order.agenda, copy, format_),
+            ctx.press.press(replace(order, copy=copy, format=format_)),
         )
         for copy in copies
         for format_ in formats
@@ -98,30 +99,25 @@ def export(
     return write_all(files, folder)
 
 
-def _read(ctx: Context, id: str) -> tuple[Consultation, Agenda, CityBook]:
+def _order(ctx: Context, id: str) -> PaperOrder:
+    """The order for the Chinese copy as PDF; those for other papers differ in just that."""
     with ctx.work() as uow:
         consultation = uow.consultations.get(id)
         agenda = uow.agendas.find(id) or Agenda(id)
         office = uow.office.get()
-    return consultation, agenda, CityBook(office.cities if office else ())
-
-
-def _order(
-    ctx: Context,
-    consultation: Consultation,
-    agenda: Agenda,
-    cities: CityBook,
-    copy: Copy,
-    format_: Format,
-    alternat: Alternat,
-) -> PaperOrder:
+        dates = consultation.dates
+        # What was held was held, whatever the calendar said of its days.
+        provisional: tuple[Side, ...] = ()
+        if dates is not None and consultation.status is not Status.HELD:
+            provisional = provisional_sides(ctx, uow, dates)
     return PaperOrder(
         consultation=consultation,
         agenda=agenda,
-        copy=copy,
-        format=format_,
-        alternat=alternat,
-        cities=cities,
+        copy=Copy.CN,
+        format=Format.PDF,
+        alternat=Alternat.FULL,
+        cities=CityBook(office.cities if office else ()),
         stamp=agenda.revised or ctx.clock.now(),
         final=agenda.status in AGREED,
+        provisional=provisional,
     )

@@ -44,6 +44,18 @@ _MARKINGS = {
     Marking.PARTIES: N_("For the Parties only"),
     Marking.RESTRICTED: N_("Access limited (Article 6 of the Agreement)"),
 }
+_CAVEATS = {
+    (Side.CN,): N_(
+        "China has not published its working days of {year} yet; the dates stand subject to them."
+    ),
+    (Side.RU,): N_(
+        "Russia has not published its working days of {year} yet; the dates stand subject to them."
+    ),
+    (Side.CN, Side.RU): N_(
+        "Neither side has published its working days of {year} yet; the dates stand subject to "
+        "them."
+    ),
+}
 _OPEN_DATE = (Status.PLANNED, Status.TENTATIVE)
 
 
@@ -143,6 +155,7 @@ class _Composer:
             rows=printable_rows(self._rows, consultation.dates, words, self._withheld),
             notes=self._notes(words, first),
             signatures=self._signatures(words, first),
+            caveat=_caveat(order, words),
         )
 
     def _marking(self) -> Marking:
@@ -217,3 +230,12 @@ def _date(consultation: Consultation, words: Words) -> str:
     if consultation.status in _OPEN_DATE:
         return words.trc("date of a meeting", "{date} (tentative)", date=shown)
     return shown
+
+
+def _caveat(order: PaperOrder, words: Words) -> str:
+    dates = order.consultation.dates
+    if dates is None or not order.provisional:
+        return ""
+    first, last = dates.start.year, dates.end.year
+    text = words.tr(_CAVEATS[order.provisional], year=first if first == last else f"{first}–{last}")
+    return for_paper(text, words.language)

@@ -75,7 +75,8 @@ class Sheet:
     """One complete text. ``title`` is in lines; ``symbol`` carries the language suffix.
 
     ``marking`` is the marking of Art. 6 for every page's head, empty for an
-    open paper. ``signatures`` stand from left to right.
+    open paper. ``signatures`` stand from left to right. ``caveat`` says under
+    the date that a calendar it was chosen by is not published yet.
     """
 
     lang: Lang
@@ -88,6 +89,7 @@ class Sheet:
     rows: tuple[Row, ...]
     notes: tuple[str, ...]
     signatures: tuple[Signature, ...]
+    caveat: str = ""
 
 
 @dataclass(frozen=True)

@@ -89,6 +89,9 @@ def _dateline(document: Document, sheet: Sheet) -> None:
         paragraph = style(document.add_paragraph(), sheet.lang, styles.DATE)
         paragraph.paragraph_format.tab_stops.add_tab_stop(TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
         add_text(paragraph, f"{sheet.place}\t{sheet.date}", sheet.lang)
+    if sheet.caveat:
+        own = styles.DATE if sheet.lang is Lang.ZH else styles.NOTE
+        add_text(style(document.add_paragraph(), sheet.lang, own), sheet.caveat, sheet.lang)
     # One empty line before the items, as much as the paper has.
     paragraph = document.paragraphs[-1]
     paragraph.paragraph_format.space_after = Pt(14)

@@ -39,9 +39,15 @@ def working_copy(document: Document, paper: Paper) -> None:
         line = style(document.add_paragraph(), sheet.lang, styles.CELL)
         line.alignment = WD_ALIGN_PARAGRAPH.CENTER
         line.paragraph_format.keep_with_next = True
-        line.paragraph_format.space_after = Pt(10 if sheet is paper.sheets[-1] else 0)
         between = "，" if sheet.lang is Lang.ZH else ", "
         add_text(line, between.join(p for p in (sheet.date, sheet.place) if p), sheet.lang)
+    for sheet in paper.sheets:
+        if sheet.caveat:
+            line = style(document.add_paragraph(), sheet.lang, styles.CELL)
+            line.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            line.paragraph_format.keep_with_next = True
+            add_text(line, sheet.caveat, sheet.lang)
+    document.paragraphs[-1].paragraph_format.space_after = Pt(10)
     rows = list(zip(*(sheet.rows for sheet in paper.sheets), strict=True))
     table = document.add_table(rows=len(rows) + 1, cols=3)
     plan_table(table, _WIDTHS, _BORDERS)

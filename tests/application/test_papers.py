@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -17,6 +18,7 @@ from consultations_gui.domain.consultation import Consultation, Dates, Kind, Sta
 from consultations_gui.domain.errors import CannotWriteError, MissingGlyphError, NotFoundError
 from consultations_gui.domain.office import Office
 from consultations_gui.domain.parties import City, Side, Venue
+from consultations_gui.domain.workdays import Decree, Origin
 from tests.application.fakes import FakePress, make_context
 
 REVISED = datetime(2027, 3, 2, 8, 30, tzinfo=UTC)
@@ -102,6 +104,7 @@ def test_a_preview_is_the_pdf_an_export_would_write(press: FakePress) -> None:
         cities=asked.cities,
         stamp=REVISED,
         final=False,
+        provisional=(Side.CN, Side.RU),
     )
     assert asked.cities.find("Tver") == TVER
 
@@ -167,3 +170,48 @@ def test_a_folder_that_is_a_file_is_told(press: FakePress, tmp_path: Path) -> No
         papers.export(
             context(press, None), "R3", (Copy.CN,), (Format.PDF,), Alternat.FULL, tmp_path / "out"
         )
+
+
+def notice(side: Side, year: int) -> Decree:
+    return Decree(side=side, year=year, origin=Origin.OFFICE)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "known", "sides"),
+    [
+        (date(2027, 4, 14), date(2027, 4, 14), (), (Side.CN, Side.RU)),
+        (date(2027, 4, 14), date(2027, 4, 14), ((Side.RU, 2027),), (Side.CN,)),
+        (date(2027, 4, 14), date(2027, 4, 14), ((Side.CN, 2027), (Side.RU, 2027)), ()),
+        (date(2027, 12, 31), date(2028, 1, 1), ((Side.CN, 2027), (Side.CN, 2028)), (Side.RU,)),
+        (date(2027, 12, 31), date(2028, 1, 1), ((Side.CN, 2027), (Side.RU, 2027)), tuple(Side)),
+        (date(2099, 1, 5), date(2099, 1, 5), (), (Side.CN, Side.RU)),
+        (date(2008, 12, 31), date(2009, 1, 1), (), (Side.CN, Side.RU)),
+    ],
+)
+def test_a_paper_knows_whose_calendar_is_not_published_yet(
+    press: FakePress,
+    first: date,
+    last: date,
+    known: tuple[tuple[Side, int], ...],
+    sides: tuple[Side, ...],
+) -> None:
+    ctx = context(press, None)
+    with ctx.work() as uow:
+        uow.consultations.replace(replace(uow.consultations.get("R3"), dates=Dates(first, last)))
+        for side, year in known:
+            uow.decrees.add(notice(side, year))
+        uow.commit()
+    papers.preview(ctx, "R3", Copy.CN)
+    assert press.orders[0].provisional == sides
+
+
+@pytest.mark.parametrize("change", [{"dates": None}, {"status": Status.HELD}])
+def test_no_calendar_matters_without_dates_or_once_a_meeting_was_held(
+    press: FakePress, change: dict[str, Any]
+) -> None:
+    ctx = context(press, None)
+    with ctx.work() as uow:
+        uow.consultations.replace(replace(uow.consultations.get("R3"), **change))
+        uow.commit()
+    papers.preview(ctx, "R3", Copy.CN)
+    assert press.orders[0].provisional == ()

@@ -92,6 +92,7 @@ def order(
     format: Format = Format.PDF,  # noqa: A002  # the field's name
     alternat: Alternat = Alternat.FULL,
     final: bool = True,
+    provisional: tuple[Side, ...] = (),
 ) -> PaperOrder:
     return PaperOrder(
         consultation=meeting or consultation(),
@@ -102,4 +103,5 @@ def order(
         cities=CityBook(),
         stamp=STAMP,
         final=final,
+        provisional=provisional,
     )

@@ -423,3 +423,36 @@ def test_printable_is_stable_and_clean(text: str) -> None:
     once = printable(text)
     assert printable(once) == once
     assert not any(sign < " " and sign != "\n" for sign in once)
+
+
+# --- a calendar not published yet ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("sides", "chinese", "russian"),
+    [
+        ((Side.CN,), "中方2027年", "в Китае на 2027 год"),
+        ((Side.RU,), "俄方2027年", "в России на 2027 год"),
+        ((Side.CN, Side.RU), "双方2027年", "ни в Китае, ни в России"),
+    ],
+)
+@pytest.mark.parametrize("final", [True, False])
+def test_a_date_chosen_by_an_unpublished_calendar_says_so_in_both_texts(
+    sides: tuple[Side, ...], chinese: str, russian: str, final: bool
+) -> None:
+    paper = compose(order(Copy.WORKING, provisional=sides, final=final))
+    zh, ru = paper.sheets
+    assert chinese in zh.caveat
+    assert russian in ru.caveat.replace("\u00a0", " ")
+
+
+def test_a_meeting_over_new_year_names_both_years() -> None:
+    over = consultation(dates=Dates(date(2027, 12, 31), date(2028, 1, 1)))
+    (sheet,) = compose(order(Copy.ZH_ONLY, meeting=over, provisional=(Side.CN,))).sheets
+    assert "2027–2028年" in sheet.caveat
+
+
+def test_nothing_is_said_of_published_calendars_or_without_dates() -> None:
+    open_ = consultation(dates=None, status=Status.TENTATIVE)
+    for asked in (order(), order(meeting=open_, provisional=(Side.CN,))):
+        assert {sheet.caveat for sheet in compose(asked).sheets} == {""}

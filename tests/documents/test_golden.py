@@ -60,6 +60,7 @@ def working_draft_of_two_days() -> PaperOrder:
             status=AgendaStatus.DRAFT,
         ),
         final=False,
+        provisional=(Side.CN, Side.RU),
     )
 
 
@@ -70,11 +71,16 @@ def extraordinary_chinese_text() -> PaperOrder:
     return order(Copy.ZH_ONLY, meeting=meeting)
 
 
+def russian_copy_before_the_chinese_notice() -> PaperOrder:
+    return order(Copy.RU, provisional=(Side.CN,))
+
+
 CASES: list[Callable[[], PaperOrder]] = [
     chinese_copy,
     russian_copy_simplified,
     working_draft_of_two_days,
     extraordinary_chinese_text,
+    russian_copy_before_the_chinese_notice,
 ]
 
 

@@ -22,7 +22,7 @@ from consultations_gui.documents.press import Press
 from consultations_gui.domain.agenda import AgendaStatus
 from consultations_gui.domain.bilingual import Bilingual
 from consultations_gui.domain.consultation import Dates
-from consultations_gui.domain.parties import Lang, Venue
+from consultations_gui.domain.parties import Lang, Side, Venue
 from consultations_gui.domain.protection import Marking
 from tests.documents.samples import agenda, consultation, item, order
 
@@ -53,9 +53,11 @@ def everything(document: Document) -> str:
 
 @pytest.mark.parametrize("copy", list(Copy))
 def test_everything_the_paper_says_is_in_the_file_in_order(copy: Copy) -> None:
-    wanted = order(copy)
+    wanted = order(copy, provisional=(Side.CN,))
     paper, text = compose(wanted), everything(opened(wanted))
     for sheet in paper.sheets:
+        assert sheet.caveat
+        assert sheet.caveat in text
         at = 0
         for row in sheet.rows:
             for part in (row.number, row.text):
