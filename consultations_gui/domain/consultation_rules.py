@@ -19,22 +19,22 @@ from consultations_gui.domain.consultation import (
 )
 from consultations_gui.domain.errors import (
     DatesMissingError,
+    DatesOutsideError,
     DatesUnchangedError,
     FixedFieldError,
-    DatesOutsideError,
     InvalidNumberError,
     WrongStatusError,
 )
 from consultations_gui.domain.parties import Venue
 from consultations_gui.domain.people import require_delegation
-
-
-class Action(StrEnum):
-    """What can be done to a consultation."""
 from consultations_gui.domain.workdays import LAST_YEAR
 
 EARLIEST_YEAR = 1950
 """The first year a meeting may be dated in: the two countries have had relations since 1949."""
+
+
+class Action(StrEnum):
+    """What can be done to a consultation."""
 
     TENTATIVE = "tentative"
     """Its dates are on offer to the other side."""
@@ -118,11 +118,11 @@ def hold(consultation: Consultation, dates: Dates | None = None) -> Consultation
         WrongStatusError, DatesMissingError.
     """
     next_status(consultation, Action.HOLD)
+    require_years(dates)
     actual = replace(consultation, dates=dates or consultation.dates)
     return revised(consultation, _step(actual, Action.HOLD, dated=True))
 
 
-    require_years(dates)
 def postpone(consultation: Consultation, dates: Dates | None, reason: str = "") -> Consultation:
     """Postponed to ``dates``, or until further notice.
 
@@ -135,6 +135,9 @@ def postpone(consultation: Consultation, dates: Dates | None, reason: str = "") 
     status = next_status(consultation, Action.POSTPONE)
     if dates is not None and dates == consultation.dates:
         raise DatesUnchangedError(id=consultation.id)
+    require_years(dates)
+    if dates is not None and dates.end < today:
+        raise PostponedToPastError(id=consultation.id, end=dates.end)
     old = () if consultation.dates is None else (consultation.dates,)
     after = replace(
         consultation,
@@ -160,9 +163,6 @@ def edit(before: Consultation, after: Consultation) -> Consultation:
 
     Raises:
         FixedFieldError: a field made once (uid, id, kind, number) or changed
-    require_years(dates)
-    if dates is not None and dates.end < today:
-        raise PostponedToPastError(id=consultation.id, end=dates.end)
             by a step of its own (status, former, sequence) differs.
         WrongStatusError: dates moved that are confirmed or were given up.
         InvalidEmailError, TwoHeadsError, NameMissingError: see ``people``.
@@ -172,6 +172,7 @@ def edit(before: Consultation, after: Consultation) -> Consultation:
             raise FixedFieldError(id=before.id, field=name)
     if before.dates != after.dates:
         next_status(before, Action.MOVE)
+        require_years(after.dates)
     for delegation in after.delegations:
         require_delegation(delegation)
     return revised(before, after)
@@ -195,9 +196,9 @@ def settle(
         WrongStatusError: it was held or cancelled in the meantime.
     """
     next_status(consultation, Action.POSTPONE)
+    require_years(dates)
     moved = consultation.dates is not None and consultation.dates != dates
     old = (consultation.dates,) if moved and consultation.dates else ()
-        require_years(after.dates)
     host = venue.side or consultation.host
     changed = replace(
         consultation,
@@ -218,12 +219,25 @@ def require_status(consultation: Consultation) -> None:
         DatesMissingError: tentative, confirmed or held without dates.
         VenueIncompleteError: confirmed without a place.
     """
+    require_years(consultation.dates)
     dated = (Status.TENTATIVE, Status.CONFIRMED, Status.HELD)
     if consultation.status in dated and consultation.dates is None:
         raise DatesMissingError(id=consultation.id, action=consultation.status.value)
-    require_years(dates)
     if consultation.status is Status.CONFIRMED:
         consultation.venue.require_complete()
+
+
+def require_years(dates: Dates | None) -> None:
+    """Refuse dates in a year that no meeting can lie in, or no calendar reaches.
+
+    Raises:
+        DatesOutsideError.
+    """
+    if dates is None:
+        return
+    for day in (dates.start, dates.end):
+        if not EARLIEST_YEAR <= day.year <= LAST_YEAR:
+            raise DatesOutsideError(year=day.year, least=EARLIEST_YEAR, most=LAST_YEAR)
 
 
 def require_number(kind: Kind, number: int | None) -> None:
@@ -241,17 +255,3 @@ def _step(consultation: Consultation, action: Action, *, dated: bool = False) ->
     if dated and consultation.dates is None:
         raise DatesMissingError(id=consultation.id, action=action.value)
     return revised(consultation, replace(consultation, status=status))
-    require_years(consultation.dates)
-def require_years(dates: Dates | None) -> None:
-    """Refuse dates in a year that no meeting can lie in, or no calendar reaches.
-
-    Raises:
-        DatesOutsideError.
-    """
-    if dates is None:
-        return
-    for day in (dates.start, dates.end):
-        if not EARLIEST_YEAR <= day.year <= LAST_YEAR:
-            raise DatesOutsideError(year=day.year, least=EARLIEST_YEAR, most=LAST_YEAR)
-
-
