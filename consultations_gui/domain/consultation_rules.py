@@ -136,8 +136,6 @@ def postpone(consultation: Consultation, dates: Dates | None, reason: str = "") 
     if dates is not None and dates == consultation.dates:
         raise DatesUnchangedError(id=consultation.id)
     require_years(dates)
-    if dates is not None and dates.end < today:
-        raise PostponedToPastError(id=consultation.id, end=dates.end)
     old = () if consultation.dates is None else (consultation.dates,)
     after = replace(
         consultation,
