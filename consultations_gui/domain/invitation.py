@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -10,6 +11,7 @@ from consultations_gui.domain.agenda import Agenda
 from consultations_gui.domain.agenda_timing import CLOSES, opening, slots
 from consultations_gui.domain.consultation import Consultation, Dates, Precision, Status
 from consultations_gui.domain.errors import InvitationRefusedError
+from consultations_gui.domain.parties import Lang
 from consultations_gui.domain.people import Person
 
 
@@ -110,13 +112,36 @@ def essentials(consultation: Consultation, when: Occasion) -> str:
 
 
 def invited(consultation: Consultation) -> tuple[Person, ...]:
-    """The people the office invites: everyone with an address, once, in protocol order."""
-    people: dict[str, Person] = {}
+    """Whom the office invites: everyone with an address, in protocol order.
+
+    Calendar programs know people by their address, so those who share one (a
+    secretariat's mailbox) are invited together: once, under all their names,
+    in the language of the first of them.
+    """
+    sharing: dict[str, list[Person]] = {}
     for delegation in consultation.delegations:
         for delegate in delegation.delegates:
             if delegate.person.email:
-                people.setdefault(delegate.person.email.casefold(), delegate.person)
-    return tuple(people.values())
+                key = delegate.person.email.casefold()
+                sharing.setdefault(key, []).append(delegate.person)
+    return tuple(_together(people) for people in sharing.values())
+
+
+def _together(people: list[Person]) -> Person:
+    """One person to invite for all who share the first one's address."""
+    first = people[0]
+    if all(person == first for person in people):
+        return first
+
+    def joined(name: Callable[[Person], str]) -> str:
+        return ", ".join(dict.fromkeys(name(person) for person in people))
+
+    return replace(
+        first,
+        name_zh=joined(lambda person: person.name(Lang.ZH)),
+        name_ru=joined(lambda person: person.name(Lang.RU)),
+        name_latin=joined(lambda person: person.name_latin or person.name(person.language)),
+    )
 
 
 def day_after(when: Occasion) -> date:

@@ -129,7 +129,9 @@ def _classification(order: InvitationOrder) -> CLASS:
 
 def _attendee(consultation: Consultation, person: Person) -> vCalAddress:
     host = consultation.host
-    chairs = host is not None and consultation.delegation(host).head == person
+    head = None if host is None else consultation.delegation(host).head
+    # By the address: behind a shared one stand several people, the head perhaps among them.
+    chairs = head is not None and head.email.casefold() == person.email.casefold()
     return vCalAddress.new(
         person.email,
         cn=_name(person.name(person.language)) or None,

@@ -126,10 +126,22 @@ def test_essentials_tell_what_a_higher_sequence_is_for() -> None:
 
 
 def test_everyone_with_an_address_once() -> None:
-    li, wang = Person("1", email="Li@a.example"), Person("2", email="")
-    again = Person("3", email="li@a.example")
+    li, wang = Person("1", name_zh="李明", email="Li@a.example"), Person("2", email="")
     delegations = (
         Delegation(Side.CN, (Delegate(li), Delegate(wang))),
-        Delegation(Side.RU, (Delegate(again),)),
+        Delegation(Side.RU, (Delegate(li),)),
     )
     assert invited(replace(ROUND, delegations=delegations)) == (li,)
+
+
+def test_people_who_share_an_address_are_invited_together() -> None:
+    li = Person("1", name_zh="李明", name_latin="Li Ming", email="Office@a.example")
+    wang = Person("2", name_zh="王芳", name_ru="Ван Фан", email="office@A.example")
+    zhao = Person("3", name_zh="赵强", email="zhao@a.example")
+    delegation = Delegation(Side.CN, (Delegate(li), Delegate(zhao), Delegate(wang)))
+    both, alone = invited(replace(ROUND, delegations=(delegation,)))
+    assert (both.uid, both.email, both.language) == ("1", "Office@a.example", li.language)
+    assert both.name_zh == "李明, 王芳"
+    assert both.name_ru == "Li Ming, Ван Фан"
+    assert both.name_latin == "Li Ming, 王芳"
+    assert alone == zhao

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from consultations_gui.application.ports import InvitationOrder, Method
-from consultations_gui.domain.parties import Venue
+from consultations_gui.domain.parties import Side, Venue
+from consultations_gui.domain.people import Delegate, Delegation, Person
 from consultations_gui.invitations.inviter import Inviter
 from tests.invitations import samples
 from tests.invitations.reading import calendar_of
@@ -124,6 +125,18 @@ def test_people_are_named_in_quotes_with_one_language() -> None:
     assert 'CN="Семёнов “Ё” Пётр"' in unfolded
     assert "LANGUAGE=ru" in unfolded
     assert "ROLE=CHAIR" in unfolded.split("Семёнов")[1].split("mailto:")[0]
+
+
+def test_who_shares_the_heads_address_is_named_beside_the_head() -> None:
+    colleague = Delegate(Person("3", "", "Орлова Анна", email="Semyonov@ru.example"))
+    heads = (samples.ROUND.delegations[1].delegates[0], colleague)
+    sides = (samples.ROUND.delegations[0], Delegation(Side.RU, heads))
+    unfolded = ics(samples.order(replace(samples.ROUND, delegations=sides))).decode()
+    unfolded = unfolded.replace("\r\n ", "")
+    attendee = next(line for line in unfolded.splitlines() if "mailto:semyonov" in line)
+    assert 'CN="Семёнов “Ё” Пётр, Орлова Анна"' in attendee
+    assert "ROLE=CHAIR" in attendee
+    assert unfolded.count("ATTENDEE;") == 2
 
 
 def test_what_is_restricted_does_not_leave() -> None:
