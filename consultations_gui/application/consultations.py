@@ -22,7 +22,7 @@ from consultations_gui.domain.consultation import (
 )
 from consultations_gui.domain.errors import NumberTakenError
 from consultations_gui.domain.parties import CAPITALS, NOWHERE, Side, Venue
-from consultations_gui.domain.people import Delegate, Delegation
+from consultations_gui.domain.people import Delegation
 
 Rule = Callable[[Consultation], Consultation]
 
@@ -81,6 +81,7 @@ def add(ctx: Context, new: NewConsultation) -> Consultation:
         NumberTakenError: the number is in use, be it by a cancelled round.
         UnknownCityZoneError, CityElsewhereError: see ``places.settled``.
         DatesMissingError, VenueIncompleteError: the status needs them.
+        MeetingAheadError: it is to be held, and is not over.
     """
     rules.require_number(new.kind, new.number)
     with change(ctx, "consultation.add") as step:
@@ -100,6 +101,7 @@ def add(ctx: Context, new: NewConsultation) -> Consultation:
             basis=new.basis,
         )
         rules.require_status(made)
+        rules.require_over(made, ctx.clock.today())
         return step.add(made)
 
 
@@ -110,6 +112,7 @@ def edit(ctx: Context, consultation: Consultation, group: str | None = None) -> 
         FixedFieldError, WrongStatusError, TwoHeadsError, NameMissingError,
         InvalidEmailError: see ``consultation_rules.edit``.
         UnknownCityZoneError, CityElsewhereError: see ``places.settled``.
+        MeetingAheadError: a meeting that was held is moved into the future.
         StaleVersionError: someone else changed it meanwhile.
     """
     with change(ctx, "consultation.edit", group) as step:
@@ -119,7 +122,10 @@ def edit(ctx: Context, consultation: Consultation, group: str | None = None) -> 
         after = consultation
         if after.venue != before.venue:
             after = replace(after, venue=settled(offices.book(step.uow), after.venue))
-        return step.replace(before, rules.edit(before, after))
+        after = rules.edit(before, after)
+        if after.dates != before.dates:
+            rules.require_over(after, ctx.clock.today())
+        return step.replace(before, after)
 
 
 def tentative(ctx: Context, id: str) -> Consultation:
@@ -138,9 +144,14 @@ def confirm(ctx: Context, id: str) -> Consultation:
 def postpone(ctx: Context, id: str, dates: Dates | None, reason: str = "") -> Consultation:
     """Postpone it to ``dates`` or until further notice; number, host and place stay.
 
-    Raises ``WrongStatusError``, ``DatesUnchangedError``.
+    Raises ``WrongStatusError``, ``DatesUnchangedError``, ``PostponedToPastError``.
     """
-    return _apply(ctx, "consultation.postpone", id, lambda c: rules.postpone(c, dates, reason))
+    today = ctx.clock.today()
+
+    def rule(before: Consultation) -> Consultation:
+        return rules.postpone(before, today, dates, reason)
+
+    return _apply(ctx, "consultation.postpone", id, rule)
 
 
 def cancel(ctx: Context, id: str, reason: str = "") -> Consultation:
@@ -151,9 +162,10 @@ def cancel(ctx: Context, id: str, reason: str = "") -> Consultation:
 def held(ctx: Context, id: str, dates: Dates | None = None) -> Consultation:
     """Record that it took place, on ``dates`` if they were others than planned.
 
-    Raises ``WrongStatusError``, ``DatesMissingError``.
+    Raises ``WrongStatusError``, ``DatesMissingError``, ``MeetingAheadError``.
     """
-    return _apply(ctx, "consultation.held", id, lambda c: rules.hold(c, dates))
+    today = ctx.clock.today()
+    return _apply(ctx, "consultation.held", id, lambda c: rules.hold(c, today, dates))
 
 
 def record_turn(ctx: Context, id: str, turn: TurnRecord) -> Consultation:

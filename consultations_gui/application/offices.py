@@ -5,8 +5,8 @@ from __future__ import annotations
 from consultations_gui.application.journal import change
 from consultations_gui.application.ports import Context, UnitOfWork
 from consultations_gui.domain.errors import (
-    AlreadyExistsError,
     FixedFieldError,
+    OfficeAlreadySetError,
     OfficeNotSetError,
 )
 from consultations_gui.domain.office import Office, require_city, require_office
@@ -32,18 +32,19 @@ def init(
     """Say once whose office keeps this register.
 
     Raises:
-        AlreadyExistsError: it has been said; :func:`edit` changes it.
+        OfficeAlreadySetError: it has been said; :func:`edit` changes it.
         NameMissingError, InvalidEmailError: see ``domain.office``.
     """
     office = Office(side, name_zh, name_ru, email, first_host)
     require_office(office)
     with change(ctx, "office.init") as step:
-        if step.uow.office.get() is not None:
-            raise AlreadyExistsError(kind=KIND, id=KIND)
+        before = step.uow.office.get()
+        if before is not None:
+            raise OfficeAlreadySetError(name_zh=before.name_zh, name_ru=before.name_ru)
         return step.add(office)
 
 
-def edit(ctx: Context, office: Office) -> Office:
+def edit(ctx: Context, office: Office, group: str | None = None) -> Office:
     """Change the office's names, address, first host or cities.
 
     Raises:
@@ -53,7 +54,7 @@ def edit(ctx: Context, office: Office) -> Office:
         InvalidEmailError, UnknownZoneError: see ``domain.office``.
     """
     require_office(office)
-    with change(ctx, "office.edit") as step:
+    with change(ctx, "office.edit", group) as step:
         before = own(step.uow)
         if office.side is not before.side and step.uow.proposals.all():
             raise FixedFieldError(id=KIND, field="side")
@@ -65,6 +66,8 @@ def add_city(ctx: Context, city: City) -> Office:
 
     Raises:
         UnknownZoneError: the IANA database does not have the zone.
+        BeijingTimeError: a Chinese city with a zone of its own.
+        UnknownCountryError: no ISO 3166-1 alpha-2 code.
         NameMissingError, OfficeNotSetError.
     """
     require_city(city)

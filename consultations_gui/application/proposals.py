@@ -25,6 +25,7 @@ from consultations_gui.domain.proposal import (
 )
 from consultations_gui.domain.proposal_rules import fold
 from consultations_gui.domain.proposal_steps import NO_CHANNEL, Act
+from consultations_gui.domain.proposal_terms import counters, require_options, require_timely
 
 LETTER = "P"
 Step = Callable[[Proposal, Act, CityBook], Proposal]
@@ -71,7 +72,9 @@ def new(
 
     Raises:
         OfficeNotSetError; NotFoundError: there is no consultation ``about``.
+        TooManyDateOptionsError, DuplicateDateOptionError.
     """
+    require_options(terms.dates)
     with change(ctx, "proposal.new") as step:
         uow = step.uow
         side = by or offices.own(uow).side
@@ -98,7 +101,12 @@ def edit_draft(
     title_ru: str,
     group: str | None = None,
 ) -> ProposalView:
-    """Write the draft anew. Raises ``NotFoundError``, ``AlreadyTransmittedError``."""
+    """Write the draft anew.
+
+    Raises ``NotFoundError``, ``AlreadyTransmittedError``,
+    ``TooManyDateOptionsError``, ``DuplicateDateOptionError``.
+    """
+    require_options(terms.dates)
     with change(ctx, "proposal.draft", group) as step:
         before = step.uow.proposals.get(id)
         first = before.events[0]
@@ -126,14 +134,16 @@ def transmit(
     Raises:
         OfferIncompleteError and the other errors of ``proposal_terms.require_complete``.
         UnknownCityZoneError, CityElsewhereError: see ``places.settled``.
+        OfferPassedError, ReplyWishError: see ``proposal_terms.require_timely``.
         AlreadyTransmittedError, NotFoundError.
     """
+    today = ctx.clock.today()
 
     def rule(proposal: Proposal, act: Act, book: CityBook) -> Proposal:
         standing = fold(proposal.events)
         own = replace(act, by=standing.proposed_by)
         drafted = steps.draft(proposal, own, _settled(book, standing.draft or Terms()))
-        return steps.transmit(drafted, own, reply_by)
+        return _timely(steps.transmit(drafted, own, reply_by), own, today)
 
     return _step(ctx, "proposal.transmit", id, rule, channel)
 
@@ -158,13 +168,16 @@ def answer(
         OwnOfferError, UnknownOfferError, a ``ProposalStateError``, and what
         ``proposal_terms.require_answer`` raises.
         UnknownCityZoneError, CityElsewhereError: see ``places.settled``.
+        OfferPassedError, ReplyWishError: a counter that comes to nothing.
     """
+    today = ctx.clock.today()
 
     def rule(proposal: Proposal, act: Act, book: CityBook) -> Proposal:
         venue = given.venue.venue
         place = given.venue if venue is None else replace(given.venue, venue=settled(book, venue))
         numbered = replace(act, offer=offer, crossing=crossing)
-        return steps.answer(proposal, numbered, replace(given, venue=place), reply_by)
+        after = steps.answer(proposal, numbered, replace(given, venue=place), reply_by)
+        return _timely(after, numbered, today) if counters(given) else after
 
     return _step(ctx, "proposal.answer", id, rule, channel, by)
 
@@ -183,15 +196,15 @@ def offer(
         NotAuthorError, a ``ProposalStateError``, and what
         ``proposal_terms.require_complete`` raises.
         UnknownCityZoneError, CityElsewhereError: see ``places.settled``.
+        OfferPassedError, ReplyWishError: see ``proposal_terms.require_timely``.
     """
-    return _step(
-        ctx,
-        "proposal.offer",
-        id,
-        lambda p, act, book: steps.offer_anew(p, act, _settled(book, terms), reply_by),
-        channel,
-        by,
-    )
+    today = ctx.clock.today()
+
+    def rule(proposal: Proposal, act: Act, book: CityBook) -> Proposal:
+        after = steps.offer_anew(proposal, act, _settled(book, terms), reply_by)
+        return _timely(after, act, today)
+
+    return _step(ctx, "proposal.offer", id, rule, channel, by)
 
 
 def withdraw(
@@ -301,6 +314,19 @@ def _act(ctx: Context, step: Change, channel: Channel, by: Side | None) -> Act:
 
 def _crossing(act: Act, offer: int | None, crossing: bool) -> Act:
     return replace(act, offer=offer, crossing=crossing)
+
+
+def _timely(proposal: Proposal, act: Act, today: date) -> Proposal:
+    """``proposal``, whose current offer ``act`` has just made, unless nothing can come of it.
+
+    What is recorded later than it went out is measured by its note's day, so
+    that the past can be entered. A message that crossed is kept as it is.
+    """
+    current = fold(proposal.events).current
+    if current is not None and not act.crossing:
+        out = act.channel.note_date or act.channel.received or today
+        require_timely(current.terms, out, current.made.reply_by)
+    return proposal
 
 
 def _named(book: CityBook, terms: Terms) -> Terms:

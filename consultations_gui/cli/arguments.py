@@ -111,7 +111,7 @@ def read_json(path: str) -> Any:
     """The JSON document in a UTF-8 file. Raises ``CannotReadError`` and ``JsonShapeError``."""
     try:
         # A byte order mark, as Windows' editors put it there, is no part of the document.
-        return json.loads(Path(path).read_text(encoding="utf-8-sig"))
+        return _parsed(Path(path).read_text(encoding="utf-8-sig"))
     except (FileNotFoundError, NotADirectoryError):
         raise CannotReadError(path=path, cause="missing") from None
     except PermissionError:
@@ -120,6 +120,20 @@ def read_json(path: str) -> Any:
         raise CannotReadError(path=path, cause="other") from None
     except (ValueError, RecursionError):
         raise JsonShapeError(place=path, expected="json") from None
+
+
+def _parsed(text: str) -> Any:
+    return json.loads(text, object_pairs_hook=_once)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A JSON object; of a key given twice, one value would be lost without a word (RFC 8259, 4)."""
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise JsonShapeError(place=key, expected="once")
+        found[key] = value
+    return found
 
 
 # --- the JSON of offers and answers ------------------------------------------------------------
@@ -232,7 +246,7 @@ def ruling_flag(component: str, text: str) -> Ruling:
     name, _, rest = text.partition("=")
     if name == "counter":
         try:
-            return ruling(component, {"counter": json.loads(rest)})
+            return ruling(component, {"counter": _parsed(rest)})
         except (ValueError, RecursionError):
             raise JsonShapeError(place=f"--{component}", expected="json") from None
     if name == "accept" and rest:

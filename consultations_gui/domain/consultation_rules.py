@@ -8,12 +8,14 @@ iCalendar sequence rises (RFC 5546 §2.1.4).
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from enum import StrEnum
 
 from consultations_gui.domain.consultation import (
     Consultation,
     Dates,
     Kind,
+    Precision,
     Status,
     TurnRecord,
 )
@@ -23,6 +25,8 @@ from consultations_gui.domain.errors import (
     DatesUnchangedError,
     FixedFieldError,
     InvalidNumberError,
+    MeetingAheadError,
+    PostponedToPastError,
     WrongStatusError,
 )
 from consultations_gui.domain.parties import Venue
@@ -111,31 +115,54 @@ def confirm(consultation: Consultation) -> Consultation:
     return confirmed
 
 
-def hold(consultation: Consultation, dates: Dates | None = None) -> Consultation:
-    """It has taken place, on ``dates`` if they were others than planned.
+def hold(consultation: Consultation, today: date, dates: Dates | None = None) -> Consultation:
+    """It has taken place by ``today``, on ``dates`` if they were others than planned.
 
     Raises:
-        WrongStatusError, DatesMissingError.
+        WrongStatusError, DatesMissingError; MeetingAheadError: see :func:`require_over`.
     """
     next_status(consultation, Action.HOLD)
     require_years(dates)
     actual = replace(consultation, dates=dates or consultation.dates)
-    return revised(consultation, _step(actual, Action.HOLD, dated=True))
+    held = revised(consultation, _step(actual, Action.HOLD, dated=True))
+    require_over(held, today)
+    return held
 
 
-def postpone(consultation: Consultation, dates: Dates | None, reason: str = "") -> Consultation:
-    """Postponed to ``dates``, or until further notice.
+def require_over(consultation: Consultation, today: date) -> None:
+    """Refuse one recorded as held whose last day comes after ``today``.
+
+    Where only the month is known, it is enough that the month has begun.
+
+    Raises:
+        MeetingAheadError.
+    """
+    dates = consultation.dates
+    if consultation.status is not Status.HELD or dates is None:
+        return
+    last = dates.start if dates.precision is Precision.MONTH else dates.end
+    if last > today:
+        raise MeetingAheadError(id=consultation.id, end=dates.end)
+
+
+def postpone(
+    consultation: Consultation, today: date, dates: Dates | None, reason: str = ""
+) -> Consultation:
+    """Postponed on ``today`` to ``dates``, or until further notice.
 
     Number, host and place in the order stay; the old dates are kept in
     ``former``.
 
     Raises:
-        WrongStatusError; DatesUnchangedError: those are its dates already.
+        WrongStatusError; DatesUnchangedError: those are its dates already;
+        PostponedToPastError: the last of them lies before ``today``.
     """
     status = next_status(consultation, Action.POSTPONE)
     if dates is not None and dates == consultation.dates:
         raise DatesUnchangedError(id=consultation.id)
     require_years(dates)
+    if dates is not None and dates.end < today:
+        raise PostponedToPastError(id=consultation.id, end=dates.end)
     old = () if consultation.dates is None else (consultation.dates,)
     after = replace(
         consultation,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from consultations_gui.domain.canonical import JsonValue, sha256
 from consultations_gui.domain.consultation import Dates, Precision
@@ -19,8 +20,10 @@ from consultations_gui.domain.errors import (
     DomainError,
     DuplicateDateOptionError,
     OfferIncompleteError,
+    OfferPassedError,
     OptionNeededError,
     OptionUnknownError,
+    ReplyWishError,
     RulingMalformedError,
     TooManyDateOptionsError,
     TopicMinutesError,
@@ -102,6 +105,33 @@ def require_complete(terms: Terms) -> None:
     _require_minutes(terms.topics)
 
 
+def require_options(dates: tuple[Dates, ...]) -> None:
+    """Refuse date options that no offer could hold, be it only a draft.
+
+    Raises:
+        TooManyDateOptionsError: more than five. DuplicateDateOptionError: one twice.
+    """
+    if len(dates) > MAX_DATE_OPTIONS:
+        raise TooManyDateOptionsError(count=len(dates), limit=MAX_DATE_OPTIONS)
+    for number, option in enumerate(dates, 1):
+        if option in dates[: number - 1]:
+            raise DuplicateDateOptionError(option=number)
+
+
+def require_timely(terms: Terms, out: date, reply_by: date | None) -> None:
+    """Refuse an offer that goes out on ``out`` when nothing could come of it.
+
+    Raises:
+        OfferPassedError: all its date options have passed by then.
+        ReplyWishError: the reply is wished before ``out`` or after the last option's end.
+    """
+    last = max((option.end for option in terms.dates), default=out)
+    if last < out:
+        raise OfferPassedError(last=last)
+    if reply_by is not None and not out <= reply_by <= last:
+        raise ReplyWishError(day=reply_by, first=out, last=last)
+
+
 def _missing_venue(venue: Venue) -> tuple[str, ...]:
     if venue.online:
         return ()
@@ -121,13 +151,10 @@ def _missing_topics(topics: tuple[Topic, ...]) -> tuple[str, ...]:
 
 
 def _require_dates(dates: tuple[Dates, ...]) -> None:
-    if len(dates) > MAX_DATE_OPTIONS:
-        raise TooManyDateOptionsError(count=len(dates), limit=MAX_DATE_OPTIONS)
+    require_options(dates)
     for number, option in enumerate(dates, 1):
         if option.precision is not Precision.DAY:
             raise DateOptionNotExactError(option=number)
-        if option in dates[: number - 1]:
-            raise DuplicateDateOptionError(option=number)
 
 
 def _require_minutes(topics: tuple[Topic, ...]) -> None:

@@ -50,6 +50,12 @@ REGISTER: dict[type[e.DomainError], Sentence] = {
             "or Europe/Moscow."
         )
     ),
+    e.BeijingTimeError: say(
+        N_("All of China keeps Beijing time: give the time zone Asia/Shanghai, not {zone}.")
+    ),
+    e.UnknownCountryError: say(
+        N_("There is no country “{country}”. Give its two-letter code (ISO 3166), for example KZ.")
+    ),
     e.VenueIncompleteError: say(
         N_("The venue is incomplete. Name the country and the city, or mark the meeting as online.")
     ),
@@ -69,6 +75,12 @@ REGISTER: dict[type[e.DomainError], Sentence] = {
         N_(
             "The register does not know yet whose office keeps it. Set the office's side and name "
             "first (Settings, or the command “office init”)."
+        )
+    ),
+    e.OfficeAlreadySetError: say(
+        N_(
+            "This register belongs to {name_zh} / {name_ru} already. Change the office's names and "
+            "address under Settings; “office show” shows them."
         )
     ),
     e.StaleVersionError: _stale,
@@ -170,6 +182,7 @@ REGISTER: dict[type[e.DomainError], Sentence] = {
             "number": N_("{place}: a whole number is expected here."),
             "yes_no": N_("{place}: true or false is expected here."),
             "known": N_("{place}: there is no such key."),
+            "once": N_("{place}: this key is given more than once."),
             "ruling": N_("{place}: accept, decline or counter is expected here."),
             "topic": N_("{place}: a topic is written as “中文|Русский|45” (texts, minutes)."),
         },

@@ -153,6 +153,24 @@ TALKS: dict[type[e.DomainError], Sentence] = {
     e.DatesUnchangedError: say(
         N_("{id} has these dates already. Name other ones, or none if they are still open.")
     ),
+    e.MeetingAheadError: say(
+        N_("{id} lasts until {end} and cannot be recorded as held before. Correct the dates.")
+    ),
+    e.PostponedToPastError: say(
+        N_("{id} cannot be postponed to dates that have passed ({end}). Name later ones.")
+    ),
+    e.OfferPassedError: say(
+        N_(
+            "All the dates offered have passed (the last on {last}). Offer later ones. For an "
+            "offer that went out earlier, give the date of its note."
+        )
+    ),
+    e.ReplyWishError: say(
+        N_(
+            "A reply by {day} cannot be wished: name a day from {first}, when the offer goes out, "
+            "to {last}, the end of the last date option."
+        )
+    ),
     e.FixedFieldError: say(N_("This cannot be changed by editing {id}: {field}.")),
     e.NumberTakenError: say(
         N_("Round number {number} is taken. The number of a cancelled round is not used again.")

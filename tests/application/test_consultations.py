@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -23,6 +23,7 @@ from consultations_gui.domain.errors import (
     DatesMissingError,
     FixedFieldError,
     InvalidNumberError,
+    MeetingAheadError,
     NotFoundError,
     NumberTakenError,
     StaleVersionError,
@@ -33,7 +34,7 @@ from consultations_gui.domain.errors import (
 )
 from consultations_gui.domain.parties import NOWHERE, Side, Venue
 from consultations_gui.domain.people import Delegate, Delegation, Person, Role
-from tests.application.fakes import Store, make_context
+from tests.application.fakes import FakeClock, Store, make_context
 
 SPRING = Dates(date(2027, 4, 20), date(2027, 4, 21))
 AUTUMN = Dates(date(2027, 10, 19), date(2027, 10, 20))
@@ -42,7 +43,7 @@ MONTH_LATER = Dates(date(2027, 11, 16), date(2027, 11, 17))
 
 @pytest.fixture
 def ctx() -> Context:
-    return make_context()
+    return make_context(clock=FakeClock(datetime(2027, 10, 20, 6, tzinfo=UTC)))
 
 
 def add(ctx: Context, **given: object) -> Consultation:
@@ -117,6 +118,16 @@ class TestAdd:
     def test_a_round_of_the_past(self, ctx: Context) -> None:
         made = add(ctx, status=Status.HELD, dates=SPRING, venue=Venue("CN", "上海"), basis="公报")
         assert (made.status, made.venue.city, made.basis) == (Status.HELD, "Shanghai", "公报")
+
+
+class TestAhead:
+    def test_what_is_to_come_was_not_held(self, ctx: Context) -> None:
+        with pytest.raises(MeetingAheadError):
+            add(ctx, status=Status.HELD, dates=MONTH_LATER)
+        made = add(ctx, status=Status.HELD, dates=SPRING)
+        with pytest.raises(MeetingAheadError):
+            consultations.edit(ctx, replace(made, dates=MONTH_LATER))
+        assert consultations.show(ctx, made.id) == made
 
 
 class TestLife:

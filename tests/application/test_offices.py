@@ -10,11 +10,11 @@ from consultations_gui.application import consultations, journal, offices, propo
 from consultations_gui.application.ledger import first_host
 from consultations_gui.application.ports import Context
 from consultations_gui.domain.errors import (
-    AlreadyExistsError,
     CityElsewhereError,
     FixedFieldError,
     InvalidEmailError,
     NameMissingError,
+    OfficeAlreadySetError,
     OfficeNotSetError,
     UnknownCityZoneError,
     UnknownZoneError,
@@ -49,7 +49,7 @@ class TestOffice:
         office = offices.show(ctx)
         assert office is not None
         assert (office.side, office.name_zh, office.first_host) == (Side.RU, "秘书处", Side.RU)
-        with pytest.raises(AlreadyExistsError):
+        with pytest.raises(OfficeAlreadySetError):
             an_office(ctx)
 
     def test_what_makes_no_office(self, ctx: Context) -> None:

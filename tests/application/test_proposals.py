@@ -16,14 +16,17 @@ from consultations_gui.domain.errors import (
     AlreadyConvenedError,
     AlreadyTransmittedError,
     CityElsewhereError,
+    DuplicateDateOptionError,
     LapseTooEarlyError,
     NotAgreedError,
     NotFoundError,
     NotUndoableError,
     OfferIncompleteError,
+    OfferPassedError,
     OfficeNotSetError,
     OwnOfferError,
     ProposalClosedError,
+    ReplyWishError,
     UnknownCityZoneError,
     WrongAgendaStatusError,
 )
@@ -72,6 +75,23 @@ def ctx(clock: FakeClock) -> Context:
     ctx = make_context(clock=clock)
     offices.init(ctx, Side.CN, "秘书处", "Секретариат")
     return ctx
+
+
+def test_an_offer_nothing_can_come_of_is_not_sent(ctx: Context) -> None:
+    with pytest.raises(DuplicateDateOptionError):
+        proposals.new(ctx, "一", "А", replace(TERMS, dates=(MARCH, MARCH)))
+    past = replace(TERMS, dates=(Dates(date(2026, 11, 2), date(2026, 11, 3)),))
+    proposals.new(ctx, "一", "А", past)
+    with pytest.raises(OfferPassedError):
+        proposals.transmit(ctx, "P1")
+    with pytest.raises(DuplicateDateOptionError):
+        proposals.edit_draft(ctx, "P1", replace(TERMS, dates=(MARCH, MARCH)), "一", "А")
+    proposals.edit_draft(ctx, "P1", TERMS, "一", "А")
+    with pytest.raises(ReplyWishError):
+        proposals.transmit(ctx, "P1", reply_by=date(2026, 11, 22))
+    proposals.edit_draft(ctx, "P1", past, "一", "А")
+    noted = Channel(note_date=date(2026, 10, 1))
+    assert proposals.transmit(ctx, "P1", noted).standing.state is ProposalState.TRANSMITTED
 
 
 def sent(ctx: Context, terms: Terms = TERMS, about: str = "", by: Side | None = None) -> str:

@@ -326,3 +326,15 @@ def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
         with pytest.raises(CannotReadError) as refused:
             arguments.read_json(str(path))
         assert (refused.value.path, refused.value.cause) == (str(path), cause)
+
+
+def test_a_key_given_twice_is_refused(tmp_path: Path) -> None:
+    answer = tmp_path / "answer.json"
+    answer.write_text('{"dates": "accept", "dates": "decline"}', encoding="utf-8")
+    for read in (
+        lambda: arguments.read_json(str(answer)),
+        lambda: arguments.ruling_flag("venue", 'counter={"dates": 1, "dates": 2}'),
+    ):
+        with pytest.raises(JsonShapeError) as refused:
+            read()
+        assert (refused.value.place, refused.value.expected) == ("dates", "once")

@@ -59,7 +59,7 @@ def test_the_readme_can_be_typed_from_top_to_bottom(
 def test_the_documents_hold_what_is_written_of_them(
     desk: Desk, row: str, words: tuple[str, ...]
 ) -> None:
-    desk.do("consultation", "add", "--start", "2031-03-04", "--status", "held")
+    desk.do("consultation", "add", "--start", "2021-03-04", "--status", "held")
     desk.do("agenda", "standing", "R1")
     offer = ("--date", "2031-05-20", "--online", "--topic", "一|А")
     desk.do("proposal", "new", "--title-zh", "提议", "--title-ru", "Предложение", *offer)

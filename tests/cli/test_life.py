@@ -25,7 +25,7 @@ def test_the_whole_life(blank: Desk, tmp_path: Path) -> None:
     second_round_is_cancelled(blank)
     extraordinary_consultation_is_negotiated(blank, tmp_path, year)
 
-    blank.do("consultation", "held", "R1")
+    blank.do("consultation", "held", "R1", "--start", "2020-03-03")
     ledger = blank.ask("ledger")
     assert ledger["balance"] == {"CN": 1, "RU": 0}
     turns = {entry["id"]: entry["turn"] for entry in ledger["entries"]}

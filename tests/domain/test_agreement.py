@@ -138,6 +138,20 @@ class TestOffice:
         with pytest.raises(errors.NameMissingError):
             require_city(replace(self.CITY, zh=""))
 
+    @pytest.mark.parametrize("country", ["", "C", "by", "BYS", "ZZ", "AA", "QM", "XK", "Б1"])
+    def test_a_country_is_a_code_of_the_standard(self, country: str) -> None:
+        with pytest.raises(errors.UnknownCountryError):
+            require_city(replace(self.CITY, country=country))
+
+    @pytest.mark.parametrize(
+        ("country", "zone"),
+        [("CN", "Asia/Urumqi"), ("KZ", "Asia/Kashgar"), ("CN", "Europe/Minsk")],
+    )
+    def test_all_of_china_keeps_beijing_time(self, country: str, zone: str) -> None:
+        with pytest.raises(errors.BeijingTimeError):
+            require_city(replace(self.CITY, country=country, zone=zone))
+        require_city(replace(self.CITY, country="CN", zone="Asia/Shanghai"))
+
 
 @pytest.mark.parametrize("address", ["", "li@example.org", "o.petrov+1@mid.example"])
 def test_addresses_that_are_fine(address: str) -> None:

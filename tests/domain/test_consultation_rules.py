@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import product
 from typing import Any
 
@@ -18,6 +18,7 @@ from consultations_gui.domain.consultation import (
     Consultation,
     Dates,
     Kind,
+    Precision,
     Status,
     TurnRecord,
 )
@@ -26,6 +27,8 @@ from consultations_gui.domain.parties import NOWHERE, Side, Venue
 from consultations_gui.domain.people import Delegate, Delegation, Person, Role
 
 SPRING = Dates(date(2027, 4, 20), date(2027, 4, 21))
+TODAY = date(2027, 3, 1)
+OVER = date(2027, 10, 20)
 AUTUMN = Dates(date(2027, 10, 19), date(2027, 10, 20))
 BEIJING = Venue("CN", "Beijing")
 S, A = Status, Action
@@ -48,8 +51,8 @@ RESULTS = {
 STEPS: dict[Action, Callable[[Consultation], Consultation]] = {
     A.TENTATIVE: rules.tentative,
     A.CONFIRM: rules.confirm,
-    A.HOLD: rules.hold,
-    A.POSTPONE: lambda c: rules.postpone(c, AUTUMN),
+    A.HOLD: lambda c: rules.hold(c, OVER),
+    A.POSTPONE: lambda c: rules.postpone(c, TODAY, AUTUMN),
     A.CANCEL: rules.cancel,
     A.MOVE: lambda c: rules.edit(c, replace(c, dates=AUTUMN)),
     A.EDIT: lambda c: rules.edit(c, replace(c, cost_note="各自负担")),
@@ -94,33 +97,51 @@ class TestSequence:
     def test_each_step_raises_it_once(self) -> None:
         confirmed = rules.confirm(consultation())
         assert confirmed.sequence == 5
-        assert rules.hold(confirmed, AUTUMN).sequence == 6
-        assert rules.postpone(confirmed, AUTUMN).sequence == 6
+        assert rules.hold(confirmed, OVER, AUTUMN).sequence == 6
+        assert rules.postpone(confirmed, TODAY, AUTUMN).sequence == 6
         assert rules.cancel(confirmed).sequence == 6
 
 
 class TestPostpone:
     def test_keeps_number_host_place_and_the_old_dates(self) -> None:
         before = consultation(S.CONFIRMED)
-        after = rules.postpone(before, AUTUMN, "双方商定")
+        after = rules.postpone(before, TODAY, AUTUMN, "双方商定")
         assert (after.number, after.host, after.venue) == (3, Side.CN, BEIJING)
         assert (after.dates, after.former, after.reason) == (AUTUMN, (SPRING,), "双方商定")
 
     def test_until_further_notice_and_again(self) -> None:
-        open_ended = rules.postpone(consultation(S.CONFIRMED), None)
+        open_ended = rules.postpone(consultation(S.CONFIRMED), TODAY, None)
         assert (open_ended.dates, open_ended.former) == (None, (SPRING,))
-        again = rules.postpone(open_ended, AUTUMN)
+        again = rules.postpone(open_ended, TODAY, AUTUMN)
         assert (again.dates, again.former) == (AUTUMN, (SPRING,))
-        once_more = rules.postpone(open_ended, None)
+        once_more = rules.postpone(open_ended, TODAY, None)
         assert once_more.former == (SPRING,)
 
     def test_not_to_the_same_dates(self) -> None:
         with pytest.raises(errors.DatesUnchangedError):
-            rules.postpone(consultation(), SPRING)
+            rules.postpone(consultation(), TODAY, SPRING)
+
+    def test_not_into_the_past(self) -> None:
+        assert rules.postpone(consultation(), AUTUMN.end, AUTUMN).dates == AUTUMN
+        with pytest.raises(errors.PostponedToPastError) as refused:
+            rules.postpone(consultation(), AUTUMN.end + timedelta(days=1), AUTUMN)
+        assert (refused.value.id, refused.value.end) == ("R3", AUTUMN.end)
 
 
 class TestNeeds:
-    @pytest.mark.parametrize("step", [rules.tentative, rules.confirm, rules.hold])
+    def test_to_be_over_before_it_was_held(self) -> None:
+        assert rules.hold(consultation(), SPRING.end).status is S.HELD
+        with pytest.raises(errors.MeetingAheadError) as refused:
+            rules.hold(consultation(), SPRING.start)
+        assert (refused.value.id, refused.value.end) == ("R3", SPRING.end)
+
+    def test_a_month_is_enough_once_it_has_begun(self) -> None:
+        april = Dates(date(2027, 4, 1), date(2027, 4, 30), Precision.MONTH)
+        assert rules.hold(consultation(), april.start, april).dates == april
+        with pytest.raises(errors.MeetingAheadError):
+            rules.hold(consultation(), date(2027, 3, 31), april)
+
+    @pytest.mark.parametrize("step", [STEPS[A.TENTATIVE], STEPS[A.CONFIRM], STEPS[A.HOLD]])
     def test_dates(self, step: Callable[[Consultation], Consultation]) -> None:
         with pytest.raises(errors.DatesMissingError) as refused:
             step(consultation(dates=None))
@@ -131,8 +152,8 @@ class TestNeeds:
             rules.confirm(consultation(venue=NOWHERE))
 
     def test_held_on_other_days_than_planned(self) -> None:
-        assert rules.hold(consultation(), AUTUMN).dates == AUTUMN
-        assert rules.hold(consultation(dates=None), AUTUMN).dates == AUTUMN
+        assert rules.hold(consultation(), OVER, AUTUMN).dates == AUTUMN
+        assert rules.hold(consultation(dates=None), OVER, AUTUMN).dates == AUTUMN
 
     def test_a_reason_to_cancel_is_kept(self) -> None:
         assert rules.cancel(consultation(), "改期无望").reason == "改期无望"

@@ -11,6 +11,7 @@ from hypothesis import given
 from consultations_gui.domain import errors
 from consultations_gui.domain.canonical import canonical
 from consultations_gui.domain.consultation import Dates, Precision
+from consultations_gui.domain.errors import OfferPassedError, ReplyWishError
 from consultations_gui.domain.parties import NOWHERE, Venue
 from consultations_gui.domain.proposal import Answer, Ruling, Terms, Topic, Verdict
 from consultations_gui.domain.proposal_terms import (
@@ -22,6 +23,7 @@ from consultations_gui.domain.proposal_terms import (
     missing,
     require_answer,
     require_complete,
+    require_timely,
     terms_data,
 )
 from tests.domain.negotiation import (
@@ -171,3 +173,21 @@ class TestWritten:
 
     def test_open_minutes_are_null(self) -> None:
         assert '"minutes":null' in canonical(terms_data(Terms(topics=(Topic("议题"),)))).decode()
+
+
+class TestTimely:
+    LAST = date(2027, 3, 3)
+    TERMS = Terms(dates=(Dates(date(2027, 3, 2), LAST), Dates(date(2027, 2, 2), date(2027, 2, 3))))
+
+    def test_out_before_the_last_option_ends(self) -> None:
+        require_timely(self.TERMS, self.LAST, self.LAST)
+        require_timely(self.TERMS, date(2027, 1, 1), None)
+        with pytest.raises(OfferPassedError) as refused:
+            require_timely(self.TERMS, date(2027, 3, 4), None)
+        assert refused.value.last == self.LAST
+
+    @pytest.mark.parametrize("wished", [date(2026, 12, 31), date(2027, 3, 4)])
+    def test_reply_wished_in_between(self, wished: date) -> None:
+        with pytest.raises(ReplyWishError) as refused:
+            require_timely(self.TERMS, date(2027, 1, 1), wished)
+        assert refused.value.day == wished

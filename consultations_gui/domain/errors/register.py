@@ -40,6 +40,23 @@ class UnknownCityZoneError(DomainError):
 
 
 @dataclass(eq=False)
+class BeijingTimeError(DomainError):
+    """A city of China with another time zone than Asia/Shanghai, which all of China keeps."""
+
+    zone: str
+
+
+@dataclass(eq=False)
+class UnknownCountryError(DomainError):
+    """A country that is not written as an ISO 3166-1 alpha-2 code.
+
+    Codes left to users (AA, QM to QZ, XA to XZ, ZZ) name no country.
+    """
+
+    country: str
+
+
+@dataclass(eq=False)
 class UnknownZoneError(DomainError):
     """A time zone name that the IANA database does not have."""
 
@@ -143,7 +160,7 @@ class JsonShapeError(DomainError):
     """A JSON document of another shape than asked for.
 
     ``place`` is a JSONPath-like place, ``expected`` one of json, object, list,
-    text, number, yes_no, known (no such key), ruling, topic.
+    text, number, yes_no, known (no such key), once (a key repeated), ruling, topic.
     """
 
     place: str
@@ -195,6 +212,14 @@ class InUseError(DomainError):
 
     kind: str
     id: str
+
+
+@dataclass(eq=False)
+class OfficeAlreadySetError(DomainError):
+    """The register has an office already, by these names; it is edited, never set anew."""
+
+    name_zh: str
+    name_ru: str
 
 
 @dataclass(eq=False)

@@ -254,6 +254,42 @@ class DatesUnchangedError(DomainError):
 
 
 @dataclass(eq=False)
+class MeetingAheadError(DomainError):
+    """A meeting recorded as held that is not over: it lasts to ``end``, which is still to come."""
+
+    id: str
+    end: date
+
+
+@dataclass(eq=False)
+class PostponedToPastError(DomainError):
+    """A postponement to dates of which the last, ``end``, has passed."""
+
+    id: str
+    end: date
+
+
+@dataclass(eq=False)
+class OfferPassedError(DomainError):
+    """An offer whose date options had all passed (the last on ``last``) when it was to go out."""
+
+    last: date
+
+
+@dataclass(eq=False)
+class ReplyWishError(DomainError):
+    """A reply wished by a ``day`` when none can come or help any more.
+
+    It must lie between the day the offer goes out, ``first``, and the end of
+    its last date option, ``last``.
+    """
+
+    day: date
+    first: date
+    last: date
+
+
+@dataclass(eq=False)
 class FixedFieldError(DomainError):
     """A field that is made once, or by another action, was changed in an edit."""
 
