@@ -48,6 +48,7 @@ class ExportDialog(FormDialog):
         self.folder.line.setText(usual_folder(desk))
         self.list = QListWidget()
         self.list.setMinimumSize(520, 150)
+        self.list.setProperty("role", "lines")
         self._heading = label(role=Role.HEADING)
         self._warning = label(role=Role.WARNING, wrap=True)
         self._build()

@@ -53,6 +53,7 @@ class ImportDialog(FormDialog):
         self.texts.name(self.table, N_("Rows of the table"))
         self.problems = QListWidget()
         self.problems.setWordWrap(True)
+        self.problems.setProperty("role", "lines")
         self.problems.setMinimumHeight(240)
         self.texts.name(self.problems, N_("What is wrong in the table"))
         self.form.addWidget(note)

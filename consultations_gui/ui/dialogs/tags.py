@@ -26,6 +26,7 @@ class TagsDialog(FormDialog):
         super().__init__(desk, N_("Threats and directions"), N_("Use these"), parent)
         self.list = QListWidget()
         self.list.setMinimumSize(520, 340)
+        self.list.setProperty("role", "lines")
         self.texts.name(self.list, N_("Threats and directions"))
         for tag in TAGS:
             entry = QListWidgetItem(self.list)

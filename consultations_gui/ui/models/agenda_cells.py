@@ -148,7 +148,8 @@ def _day_name(entry: DayEntry, words: Words) -> str:
         return name
     language = words.language
     day, weekday = day_month(entry.date, language), weekday_name(entry.date, language)
-    return f"{name} · {words.tr('{day} ({weekday})', day=day, weekday=weekday)}"
+    on = words.tr("{day} ({weekday})", day=day, weekday=weekday)
+    return f"{name} · {on}"
 
 
 def opens_text(consultation: Consultation, entry: DayEntry, cities: CityBook, words: Words) -> str:

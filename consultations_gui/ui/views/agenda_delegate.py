@@ -30,6 +30,8 @@ from consultations_gui.ui.views.agenda_work import AgendaWork
 Index = QModelIndex | QPersistentModelIndex
 DAY_HEIGHT = 30
 MIN_HEIGHT = 35
+PAD_BELOW = 4
+"""Between a field and the note it leaves free below itself."""
 _LEAVE = {
     Qt.Key.Key_Escape: Leave.STAY,
     Qt.Key.Key_Return: Leave.NEXT,
@@ -80,8 +82,10 @@ class AgendaDelegate(QStyledItemDelegate):
                 paint.paint_approvals(painter, box, cell, tokens)
             else:
                 quiet = column in (Column.TIME, Column.NUMBER) or entry.row.item.is_break
-                shown = Cell(cell.text, cell.note) if column is Column.NUMBER else cell
-                paint.paint_text(painter, box, shown, tokens, muted=quiet)
+                if self.field_at(index) is None:
+                    paint.paint_text(painter, box, cell, tokens, muted=quiet)
+                else:
+                    paint.paint_note_below(painter, box, cell, tokens)
             paint.paint_current(painter, box, tokens, first=current and column is Column.NUMBER)
         if state & QStyle.StateFlag.State_HasFocus:
             paint.paint_focus(painter, box, tokens)
@@ -113,6 +117,8 @@ class AgendaDelegate(QStyledItemDelegate):
         text = field.toPlainText() if field is not None else cell.text
         width = option.rect.width()
         height = paint.cell_height(cell, text, option.font, width) if width > 0 else 0
+        if field is not None and cell.note:
+            height += 2 * PAD_BELOW
         return QSize(width, max(MIN_HEIGHT, height))
 
     # --- fields -----------------------------------------------------------------------------
@@ -177,7 +183,8 @@ class AgendaDelegate(QStyledItemDelegate):
             return
         cell: Cell = index.data(CELL_ROLE)
         left = cell.level * paint.INDENT if isinstance(editor, CellText) else 0
-        editor.setGeometry(box.adjusted(left, 0, 0, 0))
+        note = paint.note_height(cell, option.font, box.width()) + PAD_BELOW if cell.note else 0
+        editor.setGeometry(box.adjusted(left, 0, 0, -note))
 
     def _store_text(self, field: CellText, text: str) -> None:
         self._work.type_text(field.uid, field.lang, text, field.base, field.group)

@@ -55,21 +55,39 @@ def cell_height(cell: Cell, text: str, font: QFont, width: int) -> int:
     return height
 
 
+def note_height(cell: Cell, font: QFont, width: int) -> int:
+    """The height of a cell's note with the gap above it; 0 if it has none."""
+    inner = width - 2 * PAD - cell.level * INDENT
+    return NOTE_GAP + text_height(cell.note, sized(font, SMALL_PX), inner) if cell.note else 0
+
+
 def paint_text(painter: QPainter, box: QRect, cell: Cell, tokens: Tokens, *, muted: bool) -> None:
     """A cell's text from the top, and its note under it in the warning's ink."""
-    font = painter.font()
     left = box.left() + PAD + cell.level * INDENT
     width = box.right() + 1 - PAD - left
-    top = float(box.top() + PAD)
+    top = box.top() + PAD
     if cell.text:
-        layout = wrapped(cell.text, font, width)
+        layout = wrapped(cell.text, painter.font(), width)
         painter.setPen(QColor(tokens.muted if muted else tokens.text))
         layout.draw(painter, QPointF(left, top))
         top += round(layout.boundingRect().height()) + NOTE_GAP
     if cell.note:
-        layout = wrapped(cell.note, sized(font, SMALL_PX), width)
-        painter.setPen(QColor(tokens.warning))
-        layout.draw(painter, QPointF(left, top))
+        _paint_note(painter, QPointF(left, top), cell, width, tokens)
+
+
+def paint_note_below(painter: QPainter, box: QRect, cell: Cell, tokens: Tokens) -> None:
+    """A cell's note alone at its foot, while a field covers the rest."""
+    if cell.note:
+        height = note_height(cell, painter.font(), box.width())
+        left = box.left() + PAD + cell.level * INDENT
+        top = box.bottom() + 1 - PAD - height + NOTE_GAP
+        _paint_note(painter, QPointF(left, top), cell, box.right() + 1 - PAD - left, tokens)
+
+
+def _paint_note(painter: QPainter, corner: QPointF, cell: Cell, width: int, tokens: Tokens) -> None:
+    layout = wrapped(cell.note, sized(painter.font(), SMALL_PX), width)
+    painter.setPen(QColor(tokens.warning))
+    layout.draw(painter, corner)
 
 
 def ground(cell: Cell, tokens: Tokens, *, current: bool) -> QColor:

@@ -56,7 +56,8 @@ class PathField(QWidget):
     def _browse(self) -> None:
         title, at = self.accessibleName(), self.line.text()
         if self._kinds:
-            names = f"{self._desk.words.tr('Tables')} ({' '.join(self._kinds)})"
+            tables = self._desk.words.tr("Tables")
+            names = f"{tables} ({' '.join(self._kinds)})"
             chosen, _kind = QFileDialog.getOpenFileName(self, title, at, names)
         else:
             chosen = QFileDialog.getExistingDirectory(self, title, at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -21,6 +21,9 @@ from consultations_gui.ui.language import LANGUAGES, Texts
 from consultations_gui.ui.notes import Note, Weight
 from consultations_gui.ui.theme.fonts import SMALL_PX, sized
 from consultations_gui.ui.widgets.labels import Role, label, set_role
+
+PATIENCE_MS = 700
+"""How long a task may take unnoticed: a paper set again at each pause would only flicker."""
 
 
 class ProgressStrip(QWidget):
@@ -44,6 +47,10 @@ class ProgressStrip(QWidget):
         for widget in (self._words, self._bar, self.cancel):
             row.addWidget(widget)
         tasks.changed.connect(self._on_tasks)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        self._patience.timeout.connect(self.show)
         self.hide()
 
     def _on_tasks(self) -> None:
@@ -54,7 +61,10 @@ class ProgressStrip(QWidget):
                 self._bar.setRange(0, 0)
                 self._words.setText(task.title)
                 task.progressed.connect(self._on_progress)
-        self.setVisible(task is not None)
+                self._patience.start()
+        if task is None:
+            self._patience.stop()
+            self.hide()
 
     def _on_progress(self, done: int, total: int, text: str) -> None:
         self._bar.setRange(0, total)

@@ -129,6 +129,17 @@ def test_an_input_method_is_never_cut_off(
     qtbot.waitUntil(lambda: texts(room)[4] == before + "a磋商")
 
 
+def test_an_input_method_begins_right_on_a_cell(
+    room: Room, editor: AgendaEditorView, qtbot: QtBot
+) -> None:
+    before = texts(room)[4]
+    at(editor, uids(room)[4], Column.ZH)
+    QCoreApplication.sendEvent(editor.table, QInputMethodEvent("cuo", []))
+    assert field(editor).composing
+    compose(field(editor), "", "磋商")
+    qtbot.waitUntil(lambda: texts(room)[4] == before + "磋商")
+
+
 def test_leaving_the_window_amid_a_composition_keeps_what_is_written(
     room: Room, editor: AgendaEditorView, qtbot: QtBot
 ) -> None:
