@@ -36,11 +36,13 @@ def ready(as_json: bool) -> None:
 
 
 class CannotPrintError(Exception):
-    """The standard output takes no more: its reader has gone, or its disk is full."""
+    """The standard output takes no more: closed, its reader has gone, or its disk is full."""
 
 
 def emit(text: str = "") -> None:
     """Print ``text`` and let nothing wait. Raises :class:`CannotPrintError`."""
+    if sys.stdout is None:  # closed before the program began, as by ``>&-``
+        raise CannotPrintError
     try:
         sys.stdout.write(text)
         sys.stdout.flush()

@@ -228,7 +228,8 @@ def _date(consultation: Consultation, words: Words) -> str:
     one_day = dates.precision is Precision.DAY and dates.days == 1
     shown = full_date(dates.start, words.language) if one_day else dates_text(dates, words.language)
     if consultation.status in _OPEN_DATE:
-        return words.trc("date of a meeting", "{date} (tentative)", date=shown)
+        tentative = words.trc("date of a meeting", "{date} (tentative)", date=shown)
+        return tentative.replace("）（", "，")  # the weekday and this share one pair of brackets
     return shown
 
 

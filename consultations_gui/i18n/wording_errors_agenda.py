@@ -232,7 +232,9 @@ AGENDA: dict[type[e.DomainError], Sentence] = {
             "no_dates": N_("{id} has no dates yet: there is nothing to invite to. Set the dates."),
             "month_only": N_("Of {id} only the month is known. Set the days first."),
             "cancelled": N_("{id} is called off. Issue a cancellation instead of an invitation."),
-            "not_cancelled": N_("{id} stands. Postpone or cancel it before calling people off."),
+            "not_cancelled": N_(
+                "{id} stands. Postpone or cancel it before cancelling the invitation."
+            ),
             "no_organizer": N_(
                 "The office has no e-mail address to invite from. Enter it in Settings."
             ),

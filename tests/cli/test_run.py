@@ -215,3 +215,14 @@ def test_an_answer_that_fits_nowhere_is_told(blank: Desk) -> None:
         done = started("--lang", "ru", "ledger", out=full.fileno(), path=blank.database)
     assert done.returncode == 2
     assert done.stderr.decode() == "Ответ не удалось вывести; само действие выполнено.\n"
+
+
+def test_a_closed_output_is_no_fault_of_the_program(
+    blank: Desk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdout", None)
+    for line in (["ledger"], ["--json", "ledger"], ["--help"]):
+        wired = Wired(blank.database)
+        assert run(["--lang", "ru", *line], wired) == 2
+        assert not any(isinstance(asked, BaseException) for asked in wired.asked)
+        assert "Ответ" in capsys.readouterr().err

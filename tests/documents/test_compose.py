@@ -178,7 +178,7 @@ def test_dates(dates: Dates | None, status: Status, zh: str, ru: str) -> None:
     ("venue", "zh", "ru"),
     [
         (Venue("RU", "Kazan"), "喀山", "г. Казань"),
-        (Venue(online=True), "视频方式", "в режиме видеоконференции"),
+        (Venue(online=True), "视频方式举行", "в режиме видеоконференции"),
         (Venue("CN"), "", ""),
     ],
 )
@@ -456,3 +456,11 @@ def test_nothing_is_said_of_published_calendars_or_without_dates() -> None:
     open_ = consultation(dates=None, status=Status.TENTATIVE)
     for asked in (order(), order(meeting=open_, provisional=(Side.CN,))):
         assert {sheet.caveat for sheet in compose(asked).sheets} == {""}
+
+
+def test_the_weekday_and_the_doubt_share_their_brackets() -> None:
+    planned = consultation(status=Status.TENTATIVE)
+    zh, ru = compose(order(Copy.WORKING, meeting=planned)).sheets
+    assert zh.date.endswith("，暂定）")
+    assert "）（" not in zh.date
+    assert ru.date.endswith("(предварительно)")

@@ -252,7 +252,7 @@ def test_errors_say_what_happened_and_what_to_do() -> None:
     assert len(wording.error_text(bare, ZH).splitlines()) == 2
     missing = errors.OfferIncompleteError(("dates", "topics.2.ru", "else"))
     assert wording.error_text(missing, ZH) == (
-        "方案不完整（第五条第四款）。尚缺：会期、第2项议题的俄文文本和else。"
+        "方案不完整（协定第五条第四款）。尚缺：会期、第2项议题的俄文文本和else。"
     )
     jump = errors.LevelJumpError(row=1, uid="a", level=2, above=0)
     assert wording.error_text(jump, EN) == "Row 1: the first item must be of level 1, not 2."
