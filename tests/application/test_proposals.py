@@ -94,6 +94,15 @@ def test_an_offer_nothing_can_come_of_is_not_sent(ctx: Context) -> None:
     assert proposals.transmit(ctx, "P1", noted).standing.state is ProposalState.TRANSMITTED
 
 
+def test_a_message_that_crossed_is_kept_whatever_its_dates(ctx: Context) -> None:
+    id = sent(ctx)
+    proposals.withdraw(ctx, id)
+    past = Ruling(Verdict.COUNTER, dates=(Dates(date(2026, 11, 2), date(2026, 11, 3)),))
+    view = proposals.answer(ctx, id, Answer(past, ACCEPT, ACCEPT), Side.RU, crossing=True)
+    assert view.standing.state is ProposalState.WITHDRAWN
+    assert len(view.proposal.events) == 4
+
+
 def sent(ctx: Context, terms: Terms = TERMS, about: str = "", by: Side | None = None) -> str:
     made = proposals.new(ctx, "关于新威胁", "О новых угрозах", terms, about, by)
     proposals.transmit(ctx, made.proposal.id, NOTE, date(2026, 12, 15))
