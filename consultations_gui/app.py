@@ -95,6 +95,7 @@ def run(
     window.show()
     code = app.exec()
     hooks.remove()
+    window.starting.keep()
     desk.tasks.close(CLOSE_WITHIN_MS)
     return code
 

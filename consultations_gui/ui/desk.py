@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
+from time import monotonic
 from typing import TYPE_CHECKING, Concatenate, Generic, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 P = ParamSpec("P")
 
+A_MOMENT = 1.0
+"""Seconds. What takes longer shows progress, and its end is told to who has looked away."""
+
 OnError = Callable[[DomainError], object]
 
 
@@ -55,7 +59,8 @@ class Desk(QObject):
     """The office's desk: one for the whole window, given to every screen.
 
     ``changed`` follows every change of the register; ``told`` carries what
-    the status line shows; ``wanted`` asks the window to show a place.
+    the status line shows; ``wanted`` asks the window to show a place;
+    ``finished`` names background work that took more than a moment.
 
     ``ctx`` may be a function that opens the register: it is called when the
     register is first needed, so that the window need not wait for it.
@@ -64,6 +69,7 @@ class Desk(QObject):
     changed = Signal()
     told = Signal(object)
     wanted = Signal(object)
+    finished = Signal(str)
 
     def __init__(
         self,
@@ -174,11 +180,14 @@ class Desk(QObject):
         ``title`` is shown, already worded. ``changes`` says that it writes to
         the register, so that screens read again afterwards.
         """
+        begun = monotonic()
 
         def done(value: T) -> None:
             if changes:
                 self.changed.emit()
             on_done(value)
+            if monotonic() - begun > A_MOMENT:
+                self.finished.emit(title)
 
         def failed(error: Exception) -> None:
             if not isinstance(error, DomainError):

@@ -255,5 +255,4 @@ class MainWindow(QMainWindow):
             self.desk.tasks.cancel_all()
             event.ignore()
             return
-        self.starting.keep()
         super().closeEvent(event)

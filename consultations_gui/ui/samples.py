@@ -14,6 +14,7 @@ from consultations_gui.ui.widgets.labels import label
 def remove_sample(desk: Desk) -> None:
     """Take the sample out and say how much that was; it can be undone."""
     from consultations_gui.application import demo  # noqa: PLC0415  # rarely, and it needs all
+    from consultations_gui.ui.offers import undo_offer  # noqa: PLC0415  # as above
 
     done = desk.run(demo.remove_sample)
     if done.value is not None:
@@ -23,7 +24,8 @@ def remove_sample(desk: Desk) -> None:
                 "{n} consultation of the sample was removed",
                 "{n} consultations of the sample were removed",
                 count,
-            )
+            ),
+            undo_offer(desk),
         )
 
 

@@ -90,6 +90,11 @@ class Starting(QObject):
 
     def _wake(self) -> None:
         window, waited = self._window, not self._desk.opened
+        from consultations_gui.ui.notices import (  # noqa: PLC0415  # not at the start
+            Notices,
+            program_icon,
+        )
+
         try:
             _ = self._desk.ctx
         except DomainError as error:
@@ -100,5 +105,7 @@ class Starting(QObject):
             if window.stage.view is not None:
                 window.stage.view.refresh()
         _ = window.undoing
+        window.setWindowIcon(program_icon(self._desk))
+        self._notices = Notices(self._desk, window)
         window.count_waiting()
         self.awake.emit()

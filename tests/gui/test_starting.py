@@ -85,6 +85,7 @@ def test_nothing_changed_so_the_last_sight_is_shown_and_then_read_again(
     first = open_window()
     awaken(first, qtbot)
     text = seen(first).text
+    first.starting.keep()
     first.close()
     again = open_window()
     assert not opened(again)
@@ -102,6 +103,7 @@ def test_a_change_in_between_is_never_covered_up(
 ) -> None:
     first = open_window()
     awaken(first, qtbot)
+    first.starting.keep()
     first.close()
     consultations.postpone(ctx, "R1", None, "")
     again = open_window()
@@ -113,6 +115,7 @@ def test_another_screen_opens_the_register_first(
 ) -> None:
     first = open_window()
     awaken(first, qtbot)
+    first.starting.keep()
     first.close()
     assert opened(open_window(view="year"))
 
@@ -122,6 +125,7 @@ def test_what_is_clicked_before_the_register_is_open_opens_it(
 ) -> None:
     first = open_window()
     awaken(first, qtbot)
+    first.starting.keep()
     first.close()
     again = open_window()
     again.go("settings")
@@ -135,6 +139,7 @@ def test_a_register_refused_after_the_sight_is_told(
 ) -> None:
     first = open_window()
     awaken(first, qtbot)
+    first.starting.keep()
     first.close()
     error = RegisterNewerError(path="r.db", revision="0099")
 

@@ -18,6 +18,7 @@ from consultations_gui.ui.desk import Desk
 from consultations_gui.ui.dialogs.decree import DecreeDialog
 from consultations_gui.ui.language import Texts
 from consultations_gui.ui.models.rows import Column, RowsModel
+from consultations_gui.ui.offers import undo_offer
 from consultations_gui.ui.view import Find
 from consultations_gui.ui.views.settings_pages.page import Page
 from consultations_gui.ui.widgets.labels import Role, label
@@ -128,4 +129,7 @@ class CalendarsPage(Page):
             return
         if self.desk.run(planning.remove_decree, decree.id).ok:
             gone = decree.id
-            self.desk.tell(lambda words: words.tr("The notice {id} was taken back", id=gone))
+            self.desk.tell(
+                lambda words: words.tr("The notice {id} was taken back", id=gone),
+                undo_offer(self.desk),
+            )
