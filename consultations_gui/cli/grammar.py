@@ -105,6 +105,10 @@ def whole(words: Words, least: int | None = None) -> Callable[[str], int]:
     """Reads a whole number, for argparse's ``type``; not below ``least``."""
 
     def read(text: str) -> int:
+        if re.fullmatch("[+-]?[0-9]{10,}", text):
+            raise argparse.ArgumentTypeError(
+                words.tr("a number up to {most} is expected, not {text}", most=10**9 - 1, text=text)
+            )
         if not _WHOLE.fullmatch(text):
             raise argparse.ArgumentTypeError(
                 words.tr("a whole number is expected, not “{text}”", text=text)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+import main
 from consultations_gui.cli.grammar import ARGPARSE_MESSAGES, Parser, speak, whole
 from consultations_gui.cli.output import width
 from consultations_gui.cli.run import build_parser
@@ -145,9 +146,11 @@ def test_whole_numbers() -> None:
     words = words_for(Language.EN)
     assert whole(words)("-3") == -3
     assert whole(words, least=1)("1") == 1
-    for text in ("1.5", "", "1_000", "１", "9" * 10, "x"):
+    for text in ("1.5", "", "1_000", "１", "x"):
         with pytest.raises(argparse.ArgumentTypeError, match="a whole number is expected"):
             whole(words)(text)
+    with pytest.raises(argparse.ArgumentTypeError, match="a number up to 999999999 is expected"):
+        whole(words)("9" * 10)
     with pytest.raises(argparse.ArgumentTypeError, match="a number from 1 on is expected, not 0"):
         whole(words, least=1)("0")
 
@@ -155,3 +158,14 @@ def test_whole_numbers() -> None:
 def test_sides_and_ids_are_taken_in_either_case() -> None:
     given = spoken(Language.EN).parse_args(["consultation", "delegate", "r3", "--side", "cn"])
     assert (given.id, given.side) == ("R3", "CN")
+
+
+@pytest.mark.parametrize("lang", ["zh", "ru", "en"])
+def test_a_number_beyond_all_measure_is_told_the_range(
+    lang: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    line = ["--lang", lang, "plan", "--from", "1000000000000", "--years", "1"]
+    assert main.main(line) == 2
+    message = capsys.readouterr().err
+    assert "999999999" in message
+    assert "1000000000000" in message
