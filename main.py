@@ -13,7 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
 if TYPE_CHECKING:
-    from consultations_gui.application.ports import Context, PaperPress, TableReader, Workdays
+    from consultations_gui.application.ports import (
+        BusyReader,
+        Context,
+        PaperPress,
+        TableReader,
+        Workdays,
+    )
     from consultations_gui.application.ports import Inviter as InviterPort
     from consultations_gui.i18n.language import Language
 
@@ -103,6 +109,13 @@ class Adapters:
 
         return Tables()
 
+    @cached_property
+    def busy(self) -> BusyReader:
+        """Calendars of other programs."""
+        from consultations_gui.invitations.busy import BusyCalendars
+
+        return BusyCalendars()
+
     def context(self, database: str | None, *, create: bool = True) -> Context:
         """Open the register and put everything in reach of the use cases.
 
@@ -122,6 +135,7 @@ class Adapters:
             press=_late(lambda: self.press),
             inviter=_late(lambda: self.inviter),
             tables=_late(lambda: self.tables),
+            busy=_late(lambda: self.busy),
             keys=OfficeKeys(register.path),
             archive=ZipArchive(),
         )

@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self, TypeVar
+from zoneinfo import ZoneInfo
 
 from consultations_gui.application.records import Heading, InvitationRecord, JournalEntry
 from consultations_gui.domain.agenda import Agenda
@@ -369,6 +370,35 @@ class TableReader(Protocol):
 
 
 @dataclass(frozen=True)
+class Busy:
+    """A time somebody is busy, in whole days local to the place asked for; ``end`` is the last.
+
+    ``all_day`` tells that nothing of these days is free.
+    """
+
+    start: date
+    end: date
+    summary: str = ""
+    all_day: bool = True
+
+
+class BusyReader(Protocol):
+    """Reads the calendars of other programs."""
+
+    def files(self, path: Path) -> tuple[Path, ...]:
+        """The calendar files that ``path`` names: itself, or those in a folder.
+
+        Raises ``CannotReadError``.
+        """
+
+    def read(self, path: Path, first: date, last: date, zone: ZoneInfo) -> tuple[Busy, ...]:
+        """The busy times of one file from ``first`` to ``last``, by day.
+
+        Raises ``CannotReadError`` and ``CalendarUnreadableError``.
+        """
+
+
+@dataclass(frozen=True)
 class Context:
     """What every use case is given: the way to the register and to the outside.
 
@@ -382,5 +412,6 @@ class Context:
     press: PaperPress
     inviter: Inviter
     tables: TableReader
+    busy: BusyReader
     keys: Keys
     archive: Archive

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from consultations_gui.cli.commands import (
     agendas,
+    blackouts,
     consultations,
     decrees,
     invitations,
@@ -23,6 +24,7 @@ ALL = (
     planning,
     troubles,
     decrees,
+    blackouts,
     consultations,
     proposals,
     packets,

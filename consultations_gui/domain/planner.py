@@ -113,13 +113,17 @@ def month_day(year: int, month: int, day: int) -> date:
 
 @dataclass(frozen=True)
 class Blackout:
-    """Days on which one side can neither meet nor travel, with the reason in both languages."""
+    """Days on which one side can neither meet nor travel, with the reason in both languages.
+
+    ``source`` names the calendar file it was read from; empty for one entered by hand.
+    """
 
     side: Side
     start: date
     end: date
     reason_zh: str = ""
     reason_ru: str = ""
+    source: str = ""
 
     def require_sound(self) -> None:
         """Raise :class:`EndBeforeStartError` if it ends before it starts."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from consultations_gui.domain import errors as e
-from consultations_gui.i18n.wording_say import Sentence, say
+from consultations_gui.i18n.wording_say import Sentence, choose, say
 from consultations_gui.i18n.words import N_, Words
 
 RELAX = {
@@ -50,6 +50,17 @@ PLAN: dict[type[e.DomainError], Sentence] = {
     ),
     e.PlanOutdatedError: say(
         N_("{id} has changed since the plan was made. Make the plan anew, then take it over.")
+    ),
+    e.CalendarUnreadableError: choose(
+        "cause",
+        {
+            "not_a_calendar": N_("{path} is not a calendar file. Export the calendar as .ics."),
+            "too_large": N_("{path} is too large for a calendar of busy times."),
+            "too_often": N_(
+                "{path} repeats too often to be read as days. Export only the days that matter."
+            ),
+        },
+        N_("{path} is a damaged calendar file. Export it anew."),
     ),
     e.DecreeDayOutsideError: say(
         N_("Decree {id} names {day}, more than a year away from its own year. Correct the day.")

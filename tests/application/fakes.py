@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from consultations_gui.application import ports
 from consultations_gui.domain.parties import Lang, Side
@@ -23,6 +24,7 @@ from consultations_gui.packets.keys import OfficeKeys
 from tests.application.fake_register import FakeRepository, FakeUnitOfWork, Store
 
 __all__ = [
+    "FakeBusy",
     "FakeClock",
     "FakeInviter",
     "FakePress",
@@ -118,6 +120,22 @@ class FakeTables:
 
 
 @dataclass
+class FakeBusy:
+    """Calendars by path; an error in place of the periods is raised."""
+
+    known: dict[Path, tuple[ports.Busy, ...] | Exception] = field(default_factory=dict)
+
+    def files(self, path: Path) -> tuple[Path, ...]:
+        return tuple(one for one in self.known if one == path or one.parent == path)
+
+    def read(self, path: Path, first: date, last: date, zone: ZoneInfo) -> tuple[ports.Busy, ...]:
+        found = self.known[path]
+        if isinstance(found, Exception):
+            raise found
+        return tuple(one for one in found if one.end >= first and one.start <= last)
+
+
+@dataclass
 class FakeVault:
     """A keyring in memory."""
 
@@ -148,6 +166,7 @@ def make_context(
     press: ports.PaperPress | None = None,
     inviter: ports.Inviter | None = None,
     tables: ports.TableReader | None = None,
+    busy: ports.BusyReader | None = None,
     keys: ports.Keys | None = None,
 ) -> ports.Context:
     """A context for ``actor`` over ``store`` (a fresh one by default)."""
@@ -160,6 +179,7 @@ def make_context(
         press=press or FakePress(),
         inviter=inviter or FakeInviter(),
         tables=tables or FakeTables(),
+        busy=busy or FakeBusy(),
         keys=keys or make_keys(),
         archive=ZipArchive(),
     )

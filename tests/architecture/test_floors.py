@@ -23,6 +23,7 @@ HOMES = {
     "keyring": ("consultations_gui.packets",),
     "openpyxl": ("consultations_gui.documents",),
     "platformdirs": ("consultations_gui.desktop",),
+    "recurring_ical_events": ("consultations_gui.invitations",),
     "sqlalchemy": ("db",),
     "typst": ("consultations_gui.documents",),
 }

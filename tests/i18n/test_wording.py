@@ -202,6 +202,7 @@ def choices_named(kind: type[DomainError], name: str) -> list[str]:
 @pytest.mark.parametrize(
     ("kind", "name"),
     [
+        (errors.CalendarUnreadableError, "cause"),
         (errors.CannotWriteError, "cause"),
         (errors.CannotReadError, "cause"),
         (errors.TableUnreadableError, "cause"),

@@ -111,6 +111,18 @@ class DayOffOnWeekendError(DomainError):
     day: date
 
 
+@dataclass(eq=False)
+class CalendarUnreadableError(DomainError):
+    """A file that busy times cannot be read from (RFC 5545).
+
+    ``cause`` is not_a_calendar, damaged, too_large or too_often (it repeats by
+    the hour or faster, or thousands of times).
+    """
+
+    path: str
+    cause: str
+
+
 # --- papers -----------------------------------------------------------------------------------
 
 

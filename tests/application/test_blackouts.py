@@ -1,0 +1,132 @@
+"""Days without meetings: entered, taken back, read from calendars and refreshed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from consultations_gui.application import blackouts, planning
+from consultations_gui.application.blackouts import Refused
+from consultations_gui.application.journal import undo
+from consultations_gui.application.ports import Busy
+from consultations_gui.domain.errors import (
+    CalendarUnreadableError,
+    CannotReadError,
+    EndBeforeStartError,
+    NotFoundError,
+)
+from consultations_gui.domain.parties import Side
+from consultations_gui.domain.planner import Blackout, Wishes
+from tests.application.fakes import FakeBusy, make_context
+
+CN, RU = Side.CN, Side.RU
+ONE, TWO, THREE = date(2027, 2, 1), date(2027, 2, 2), date(2027, 2, 3)
+FOLDER = Path("calendars")
+FILE = FOLDER / "a.ics"
+
+
+def test_entered_and_taken_back_step_by_step() -> None:
+    ctx = make_context()
+    assert blackouts.blackouts(ctx) == ()
+    first, second = Blackout(CN, ONE, TWO, "春节", "Праздник весны"), Blackout(RU, TWO, TWO)
+    assert blackouts.add(ctx, first) == (first,)
+    assert blackouts.add(ctx, second) == (first, second)
+    assert planning.wishes(ctx).blackouts == (first, second)
+    assert blackouts.remove(ctx, 1) == (second,)
+    undo(ctx)
+    assert blackouts.blackouts(ctx) == (first, second)
+    for number in (0, 3):
+        with pytest.raises(NotFoundError):
+            blackouts.remove(ctx, number)
+    with pytest.raises(NotFoundError):
+        blackouts.remove(make_context(), 1)
+    with pytest.raises(EndBeforeStartError):
+        blackouts.add(ctx, Blackout(CN, TWO, ONE))
+
+
+def test_a_calendar_is_previewed_read_and_refreshed() -> None:
+    busy = FakeBusy({FILE: (Busy(ONE, ONE, "年会 / Конференция"), Busy(TWO, THREE, "Отпуск"))})
+    ctx = make_context(busy=busy)
+    by_hand = Blackout(CN, ONE, ONE, "手录")
+    planning.set_wishes(ctx, Wishes(blackouts=(by_hand, Blackout(RU, TWO, TWO, source="a.ics"))))
+    before = blackouts.blackouts(ctx)
+    seen = blackouts.preview(ctx, CN, FILE)
+    assert blackouts.blackouts(ctx) == before
+    assert blackouts.take_in(ctx, CN, FILE) == seen
+    assert (
+        seen.added
+        == seen.found
+        == (
+            Blackout(CN, ONE, ONE, "年会", "Конференция", "a.ics"),
+            Blackout(CN, TWO, THREE, "", "Отпуск", "a.ics"),
+        )
+    )
+    assert blackouts.blackouts(ctx) == before + seen.added
+    busy.known[FILE] = (Busy(TWO, THREE, "Отпуск"), Busy(THREE, THREE, "Offsite"))
+    again = blackouts.take_in(ctx, CN, FILE)
+    assert again.added == (Blackout(CN, THREE, THREE, "Offsite", "Offsite", "a.ics"),)
+    assert again.gone == seen.found[:1]
+    assert blackouts.blackouts(ctx) == (*before, seen.found[1], *again.added)
+    undo(ctx)
+    assert blackouts.blackouts(ctx) == before + seen.added
+
+
+def test_a_folder_keeps_what_an_unreadable_file_said_before() -> None:
+    other = FOLDER / "b.ics"
+    busy = FakeBusy({FILE: (Busy(ONE, ONE, "一"),), other: (Busy(TWO, TWO, "二"),)})
+    ctx = make_context(busy=busy)
+    first = blackouts.take_in(ctx, RU, FOLDER)
+    assert [one.source for one in first.found] == ["calendars/a.ics", "calendars/b.ics"]
+    damaged = CalendarUnreadableError(path=str(other), cause="damaged")
+    busy.known = {other: damaged}
+    second = blackouts.take_in(ctx, RU, FOLDER)
+    assert second.refused == (Refused(other, damaged),)
+    assert second.gone == first.found[:1]
+    assert blackouts.blackouts(ctx) == first.found[1:]
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        CalendarUnreadableError(path="a", cause="damaged"),
+        CannotReadError(path="a", cause="missing"),
+    ],
+)
+def test_the_one_file_named_is_refused_whole(error: Exception) -> None:
+    ctx = make_context(busy=FakeBusy({FILE: error}))
+    with pytest.raises(type(error)):
+        blackouts.preview(ctx, CN, FILE)
+    with pytest.raises(type(error)):
+        blackouts.take_in(ctx, CN, FILE)
+
+
+def test_an_hour_may_leave_its_day_free() -> None:
+    whole = Busy(ONE, ONE, "")
+    ctx = make_context(
+        busy=FakeBusy({FILE: (whole, replace(whole, start=TWO, end=TWO, all_day=False))})
+    )
+    assert len(blackouts.preview(ctx, CN, FILE).found) == 2
+    assert len(blackouts.preview(ctx, CN, FILE, all_day_only=True).found) == 1
+
+
+@pytest.mark.parametrize(
+    ("summary", "reasons"),
+    [
+        ("年会 / Конференция", ("年会", "Конференция")),
+        ("Конференция / 年会", ("年会", "Конференция")),
+        ("年会", ("年会", "")),
+        ("Конференция", ("", "Конференция")),
+        ("Q1 / Q2", ("Q1 / Q2", "Q1 / Q2")),
+        ("年会 / 培训", ("年会 / 培训", "")),
+        ("Сочи / Адлер", ("", "Сочи / Адлер")),
+        ("俄罗斯Россия", ("俄罗斯Россия", "")),
+        ("", ("", "")),
+    ],
+)
+def test_a_summary_goes_to_the_language_it_is_in(summary: str, reasons: tuple[str, str]) -> None:
+    ctx = make_context(busy=FakeBusy({FILE: (Busy(ONE, ONE, summary),)}))
+    (found,) = blackouts.preview(ctx, CN, FILE).found
+    assert (found.reason_zh, found.reason_ru) == reasons
