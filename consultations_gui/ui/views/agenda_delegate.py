@@ -8,13 +8,21 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
+    QPointF,
     QRect,
     QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from consultations_gui.i18n.wording import label
 from consultations_gui.i18n.words import N_
@@ -28,7 +36,8 @@ from consultations_gui.ui.views.agenda_fields import CellText, Leave, MinutesFie
 from consultations_gui.ui.views.agenda_work import AgendaWork
 
 Index = QModelIndex | QPersistentModelIndex
-DAY_HEIGHT = 30
+DAY_HEIGHT, DAY_LINE = 34, 22
+"""Height of a day's heading of one line, and where that line stands."""
 MIN_HEIGHT = 35
 PAD_BELOW = 4
 """Between a field and the note it leaves free below itself."""
@@ -94,25 +103,37 @@ class AgendaDelegate(QStyledItemDelegate):
     def _paint_day(self, painter: QPainter, box: QRect, cell: Cell) -> None:
         tokens = self._desk.theme.tokens
         painter.fillRect(box, QColor(tokens.sunken))
-        painter.setFont(sized(painter.font(), painter.font().pixelSize(), bold=True))
         name, _, rest = cell.text.partition(" · ")
-        inner = box.adjusted(paint.PAD, 0, -paint.PAD, 0)
-        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.setFont(sized(painter.font(), painter.font().pixelSize(), bold=True))
         painter.setPen(QColor(tokens.text))
-        painter.drawText(inner, align, name)
-        inner.setLeft(inner.left() + painter.fontMetrics().horizontalAdvance(name) + 10)
+        painter.drawText(QPoint(box.left() + paint.PAD, box.top() + DAY_LINE), name)
+        left = paint.day_indent(name, painter.font())
         painter.setFont(sized(painter.font(), painter.font().pixelSize()))
         painter.setPen(QColor(tokens.warning if cell.note else tokens.muted))
-        text = painter.fontMetrics().elidedText(
-            cell.note or rest, Qt.TextElideMode.ElideRight, inner.width()
+        lines = paint.wrapped(cell.note or rest, painter.font(), box.width() - left - paint.PAD)
+        ascent = painter.fontMetrics().ascent()
+        lines.draw(painter, QPointF(box.left() + left, box.top() + DAY_LINE - ascent))
+
+    def _day_height(self, option: QStyleOptionViewItem, cell: Cell) -> int:
+        """One line, or more where the window is too narrow for all that a heading says."""
+        view = option.widget
+        width = view.viewport().width() if isinstance(view, QAbstractScrollArea) else 0
+        name, _, rest = cell.text.partition(" · ")
+        bold = sized(option.font, option.font.pixelSize(), bold=True)
+        room = width - paint.day_indent(name, bold) - paint.PAD
+        if room <= 0:
+            return DAY_HEIGHT
+        return (
+            DAY_HEIGHT
+            + paint.text_height(cell.note or rest, option.font, room)
+            - (paint.text_height("", option.font, room))
         )
-        painter.drawText(inner, align, text)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         entry: Entry = index.data(ENTRY_ROLE)
-        if isinstance(entry, DayEntry):
-            return QSize(0, DAY_HEIGHT)
         cell: Cell = index.data(CELL_ROLE)
+        if isinstance(entry, DayEntry):
+            return QSize(0, self._day_height(option, cell))
         field = self.field_at(index)
         text = field.toPlainText() if field is not None else cell.text
         width = option.rect.width()

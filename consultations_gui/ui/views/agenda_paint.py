@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 
 from consultations_gui.domain.agenda_rules import ApprovalState
 from consultations_gui.domain.parties import Side
@@ -88,6 +88,11 @@ def _paint_note(painter: QPainter, corner: QPointF, cell: Cell, width: int, toke
     layout = wrapped(cell.note, sized(painter.font(), SMALL_PX), width)
     painter.setPen(QColor(tokens.warning))
     layout.draw(painter, corner)
+
+
+def day_indent(name: str, bold: QFont) -> int:
+    """Where what is said of a day begins, behind its name."""
+    return PAD + QFontMetrics(bold).horizontalAdvance(name) + 10
 
 
 def ground(cell: Cell, tokens: Tokens, *, current: bool) -> QColor:

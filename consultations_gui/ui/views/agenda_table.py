@@ -44,6 +44,7 @@ class AgendaTable(QTableView):
         super().__init__(parent)
         self._work = work
         self._rows = model
+        self._dragged = ""
         self.setModel(model)
         self.delegate = AgendaDelegate(desk, work, self)
         self.setItemDelegate(self.delegate)
@@ -239,9 +240,15 @@ class AgendaTable(QTableView):
 
     # --- drag -------------------------------------------------------------------------------
 
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        self.flush()
+        self._dragged = self.uid()
+        super().startDrag(actions)
+        self._dragged = ""
+
     def dropEvent(self, event: QDropEvent) -> None:
-        uid = self.uid()
-        if event.source() is not self or not uid:
+        uid = self._dragged
+        if not uid:
             event.ignore()
             return
         after, day = above(self._rows, self._drop_row(event))
@@ -251,14 +258,12 @@ class AgendaTable(QTableView):
             self._work.place(uid, after, day)
 
     def _drop_row(self, event: QDropEvent) -> int:
-        index = self.indexAt(event.position().toPoint())
+        """The table row a row let go here comes before."""
+        at = event.position().toPoint()
+        index = self.indexAt(at)
         if not index.isValid():
             return self._rows.rowCount()
-        below = self.dropIndicatorPosition() in (
-            _View.DropIndicatorPosition.BelowItem,
-            _View.DropIndicatorPosition.OnItem,
-        )
-        return index.row() + below
+        return index.row() + (at.y() > self.visualRect(index).center().y())
 
     def select_first(self) -> None:
         """Make the first item the current row, if none is."""

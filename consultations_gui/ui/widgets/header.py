@@ -19,6 +19,10 @@ SMALL, NARROWEST, WIDEST = 44, 172, 250
 """Widths of the search button: its icon alone, with words, at most."""
 
 
+ROUND_WORDS = 60
+"""What the search takes besides its words and the key: icon, borders, gaps."""
+
+
 class SearchButton(QPushButton):
     """Looks like a search field and opens the palette, with the key that does it too."""
 
@@ -53,7 +57,9 @@ class SearchButton(QPushButton):
         self._small = small
         self._cap.setVisible(not small)
         self.setText("" if small else self._words)
-        self.setMinimumWidth(SMALL if small else NARROWEST)
+        words = self.fontMetrics().horizontalAdvance(self._words) + ROUND_WORDS
+        words += self._cap.sizeHint().width()
+        self.setMinimumWidth(SMALL if small else max(NARROWEST, words))
 
 
 class Header(QWidget):

@@ -6,9 +6,9 @@ from datetime import time
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent, QInputMethodEvent
+from PySide6.QtWidgets import QLineEdit, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
 from consultations_gui.application import agendas, journal
@@ -269,6 +269,86 @@ def test_moving_keeps_the_field_that_is_open(
     assert uids(room)[3] == uid
     assert editor.table.field is open_field
     assert texts(room, Lang.RU)[3].endswith("!")
+
+
+def drop(
+    editor: AgendaEditorView, monkeypatch: pytest.MonkeyPatch, key: str, *, below: bool
+) -> None:
+    """Drag the current row onto the lower or upper half of another and let it go."""
+    table = editor.table
+    row = editor.model.row_of(key) if key else editor.model.rowCount() - 1
+    table.scrollTo(editor.model.index(row, 0))
+    box = table.visualRect(editor.model.index(row, Column.NUMBER))
+    point = box.bottomLeft() - QPoint(-4, 3) if below else box.topLeft() + QPoint(4, 3)
+
+    def let_go(*_args: object) -> None:
+        event = QDropEvent(
+            QPointF(point),
+            Qt.DropAction.MoveAction,
+            QMimeData(),
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        table.dropEvent(event)
+
+    monkeypatch.setattr(QTableView, "startDrag", let_go)
+    table.startDrag(Qt.DropAction.MoveAction)
+
+
+def test_a_row_is_dragged_with_what_is_under_it(
+    room: Room, editor: AgendaEditorView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = uids(room)
+    at(editor, before[0], Column.ZH)
+    drop(editor, monkeypatch, before[4], below=True)
+    assert uids(room) == [*before[3:5], *before[:3], *before[5:]]
+    assert editor.table.uid() == before[0]
+    drop(editor, monkeypatch, before[3], below=False)
+    assert uids(room) == before
+    drop(editor, monkeypatch, before[0], below=True)
+    assert uids(room) == before
+
+
+def test_a_row_dragged_to_another_day_belongs_to_it(
+    room: Room, editor: AgendaEditorView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = uids(room)
+    at(editor, before[4], Column.ZH)
+    drop(editor, monkeypatch, "day/2", below=True)
+    view = agendas.show(room.ctx, ROUND)
+    assert view.row(before[4]).item.day == 2
+    assert uids(room)[5:7] == [before[6], before[4]]
+    room.window.undoing.undo()
+    assert uids(room) == before
+
+
+def test_a_row_dragged_where_it_is_too_deep_stands_as_deep_as_it_can(
+    room: Room, editor: AgendaEditorView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sub = uids(room)[1]
+    at(editor, sub, Column.ZH)
+    drop(editor, monkeypatch, "day/1", below=True)
+    assert uids(room)[0] == sub
+    assert agendas.show(room.ctx, ROUND).row(sub).item.level == 1
+
+
+def test_a_row_is_not_dropped_into_itself(
+    room: Room, editor: AgendaEditorView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = uids(room)
+    at(editor, before[0], Column.ZH)
+    drop(editor, monkeypatch, before[1], below=True)
+    assert uids(room) == before
+    assert room.last
+    event = QDropEvent(
+        QPointF(4, 40),
+        Qt.DropAction.MoveAction,
+        QMimeData(),
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    editor.table.dropEvent(event)
+    assert not event.isAccepted()
 
 
 def test_delete_needs_no_question_and_offers_undo(
