@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self.desk = desk
         self.texts = Texts(desk.language)
+        self._saved = ""
         self.sidebar = Sidebar(desk.theme, SCREENS)
         self.side = SideWords(self.sidebar, desk.language)
         self.header = Header(desk.theme)
@@ -148,7 +149,7 @@ class MainWindow(QMainWindow):
         desk.wanted.connect(self.show_place)
         desk.changed.connect(self.read_office)
         desk.changed.connect(self.count_waiting)
-        desk.changed.connect(self._say_saved)
+        desk.changed.connect(self._on_changed)
         desk.language.changed.connect(self._speak)
         desk.theme.changed.connect(self.sidebar.update)
         self.header.wanted.connect(self.show_place)
@@ -210,13 +211,19 @@ class MainWindow(QMainWindow):
         words = self.desk.words
         self.status.languages.mark(self.desk.language.language)
         self.status.speak(words)
+        self._say_saved()
         if "undoing" in self.__dict__:
             self.undoing.speak()
 
+    def _on_changed(self) -> None:
+        """Every change is stored the moment it is made; remember when the last one was."""
+        self._saved = clock(self.desk.now().astimezone())
+        self._say_saved()
+
     def _say_saved(self) -> None:
-        """Every change is stored the moment it is made; say when the last one was."""
-        time = clock(self.desk.now().astimezone())
-        self.status.state.setText(self.desk.words.tr("Saved at {time}", time=time))
+        if self._saved:
+            text = self.desk.words.tr("Saved at {time}", time=self._saved)
+            self.status.state.setText(text)
 
     def count_waiting(self) -> None:
         """How many things wait, beside the screens on which they are done."""

@@ -27,7 +27,7 @@ from consultations_gui.ui.theme.switch import ThemeSwitch
 
 SIZE = (1280, 800)
 THEMES = (Theme.LIGHT, Theme.DARK)
-SETTLE_S = 0.3
+SETTLE_S = 0.12
 """How long a screen is given after its background work is done."""
 LONGEST_S = 20.0
 

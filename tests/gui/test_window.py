@@ -306,3 +306,11 @@ def test_typing_is_known_from_the_widget(window: MainWindow, qtbot: QtBot) -> No
     assert not is_typing(None)
     assert not is_typing(QWidget())
     assert is_typing(QLineEdit())
+
+
+def test_the_last_storing_is_told_in_every_language(window: MainWindow, desk: Desk) -> None:
+    assert window.status.state.text() == ""
+    desk.changed.emit()
+    assert window.status.state.text().startswith("Saved at ")
+    desk.choose_language(Language.RU)
+    assert window.status.state.text().startswith("Сохранено в ")

@@ -136,3 +136,8 @@ def test_motion_follows_the_choice(theme: ThemeSwitch) -> None:
     assert theme.reduced_motion
     theme.choose_motion(Motion.FULL)
     assert not theme.reduced_motion
+
+
+def test_icons_have_twice_as_many_points_on_a_dense_screen(theme: ThemeSwitch) -> None:
+    pixmap = theme.icon("undo-2").pixmap(QSize(16, 16), 2.0)
+    assert (pixmap.width(), pixmap.devicePixelRatio()) == (32, 2.0)

@@ -56,7 +56,7 @@ class _Engine(QIconEngine):
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         ratio = painter.device().devicePixelRatio()
-        painter.drawPixmap(rect, self.scaledPixmap(rect.size() * ratio, mode, state, ratio))
+        painter.drawPixmap(rect, self.scaledPixmap(rect.size(), mode, state, ratio))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return self.scaledPixmap(size, mode, state, 1.0)
@@ -65,7 +65,8 @@ class _Engine(QIconEngine):
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
         ink = _DISABLED_INK if mode == QIcon.Mode.Disabled else self._ink
-        made = QPixmap(self._painter.pixmap(self._name, ink, size))
+        # The size comes in device-independent pixels; the picture has ``scale`` times as many.
+        made = QPixmap(self._painter.pixmap(self._name, ink, size * scale))
         made.setDevicePixelRatio(scale)
         return made
 

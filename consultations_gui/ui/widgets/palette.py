@@ -32,7 +32,7 @@ from consultations_gui.ui.view import Command
 from consultations_gui.ui.widgets.findbar import folded
 from consultations_gui.ui.widgets.labels import Role, label
 
-ROW = 30
+ROW, HIGHEST = 30, 420
 COMMAND_ROLE = Qt.ItemDataRole.UserRole + 1
 MOST = 60
 """More hits than this help nobody; typing one more letter does."""
@@ -177,7 +177,7 @@ class CommandPalette(QFrame):
         self.field.clear()
         self._search("")
         width = min(620, window.width() - 40)
-        self.setGeometry((window.width() - width) // 2, 56, width, min(420, window.height() - 96))
+        self.setGeometry((window.width() - width) // 2, 56, width, HIGHEST)
         self.show()
         self.raise_()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -221,6 +221,13 @@ class CommandPalette(QFrame):
         self.list.setVisible(found)
         self._nothing.setVisible(not found)
         self._mark(0)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as what was found, at most as high as the window lets it be."""
+        rows = max(self.model.rowCount(), 1) * ROW + 6
+        wanted = self.field.sizeHint().height() + rows + 3 * 8
+        self.resize(self.width(), min(wanted, HIGHEST, self._over.height() - 96))
 
     def _mark(self, row: int) -> None:
         count = self.model.rowCount()
