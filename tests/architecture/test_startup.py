@@ -64,3 +64,11 @@ def test_reading_the_journal_loads_neither_window_nor_paper_nor_mail() -> None:
     modules = heavy(loaded(PROGRAM, "history"))
     assert "sqlalchemy" in modules
     assert modules & {"PySide6", "docx", "holidays", "icalendar", "openpyxl", "typst"} == set()
+
+
+def test_the_window_paints_before_anything_of_the_register_is_imported() -> None:
+    modules = loaded("import sys, consultations_gui.app; print(*sys.modules, file=sys.stderr)")
+    assert "PySide6" in modules
+    assert heavy(modules) == {"PySide6"}
+    assert {name for name in modules if name.startswith("consultations_gui.application.")} == set()
+    assert "consultations_gui.i18n.wording" not in modules
