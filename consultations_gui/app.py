@@ -89,9 +89,7 @@ def run(
     window.starting.awake.connect(gc.enable)
     window.starting.refused.connect(lambda error: _give_up(app, error, speech))
     hooks = _catch_faults(desk, window)
-    if loaded.trouble is not None:
-        trouble = _TROUBLES[loaded.trouble]
-        desk.tell(lambda words: words.tr(trouble))
+    _tell_trouble(desk, loaded.trouble)
     window.show()
     code = app.exec()
     hooks.remove()
@@ -149,6 +147,11 @@ def _refuse(error: DomainError, speech: LanguageSwitch) -> None:
     from consultations_gui.ui.dialogs.refused import RefusedDialog  # noqa: PLC0415  # rarely
 
     RefusedDialog(error, speech).exec()
+
+
+def _tell_trouble(desk: Desk, trouble: Trouble | None) -> None:
+    if trouble is not None:
+        desk.tell(lambda words: words.tr(_TROUBLES[trouble]))
 
 
 def _give_up(app: QApplication, error: DomainError, speech: LanguageSwitch) -> None:
