@@ -373,13 +373,14 @@ class TableReader(Protocol):
 class Busy:
     """A time somebody is busy, in whole days local to the place asked for; ``end`` is the last.
 
-    ``all_day`` tells that nothing of these days is free.
+    ``all_day`` tells that nothing of these days is free; ``location`` is as it stands there.
     """
 
     start: date
     end: date
     summary: str = ""
     all_day: bool = True
+    location: str = ""
 
 
 class BusyReader(Protocol):

@@ -70,14 +70,14 @@ class Parser(argparse.ArgumentParser):
 class Group:
     """A command with commands under it, or the top of the command line."""
 
-    def __init__(self, parser: Parser, dest: str) -> None:
+    def __init__(self, parser: Parser, dest: str, *, required: bool = True) -> None:
         words = parser.words
         self.words = words
         self._commands = parser.add_subparsers(
             dest=dest,
             metavar=words.tr("COMMAND"),
             title=words.tr("commands"),
-            required=dest != "command",
+            required=required and dest != "command",
         )
 
     def command(

@@ -34,10 +34,9 @@ def _may(standing: Standing, kind: EventKind, by: Side, today: date) -> bool:
     if kind in _DRAFTERS:
         return by is standing.proposed_by
     current = standing.current
-    if current is None:
-        return False
+    author = current.by if current is not None else None
     if kind in _AUTHORS:
-        return by is current.by
+        return by is author
     if kind is EventKind.ANSWERED:
-        return by is not current.by
-    return kind is not EventKind.LAPSED or today > lapse_after(current)
+        return by is not author
+    return kind is not EventKind.LAPSED or (current is not None and today > lapse_after(current))

@@ -99,6 +99,13 @@ PROBLEMS: dict[e.TableProblem, Sentence] = {
         N_("{value} is a Saturday or Sunday; a moved day off is a weekday.")
     ),
     e.TableProblem.END_BEFORE_START: say(N_("{value} lies before the first day.")),
+    e.TableProblem.END_OF_MONTH: say(N_("{value} ends a date of which only the month is given.")),
+    e.TableProblem.NOT_OVER: say(N_("{value} is not over yet; only past rounds are imported.")),
+    e.TableProblem.NUMBER_UNKNOWN: say(
+        N_("“{value}” is no number of a round ({wanted}); only regular rounds have one.")
+    ),
+    e.TableProblem.CITY_UNKNOWN: say(N_("“{value}” is not in the list of cities; add it first.")),
+    e.TableProblem.CITY_ELSEWHERE: say(N_("the city lies in {wanted}, not in “{value}”.")),
 }
 
 

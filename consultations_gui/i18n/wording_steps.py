@@ -55,6 +55,7 @@ STEPS: dict[str, str] = {
     "consultation.confirm": N_("confirm the consultation"),
     "consultation.delegation": N_("change a delegation"),
     "consultation.edit": N_("edit the consultation"),
+    "consultation.import": N_("import past rounds"),
     "consultation.held": N_("record that the consultation was held"),
     "consultation.postpone": N_("postpone the consultation"),
     "consultation.tentative": N_("put the consultation's dates on offer"),

@@ -7,6 +7,7 @@ RECURRENCE-ID) are worked out by the library ``recurring-ical-events``.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -91,10 +92,12 @@ def _busy(
         raise CalendarUnreadableError(path=str(path), cause="too_often")
     for event in _events(calendar, path, first, last):
         if _blocks(event):
-            yield from _within(first, last, event.start, event.end, _text(event, "SUMMARY"), zone)
+            summary, location = _text(event, "SUMMARY"), _text(event, "LOCATION")
+            for busy in _within(first, last, _days(event.start, event.end, zone)):
+                yield replace(busy, summary=summary, location=location)
     for part in calendar.walk("VFREEBUSY"):
         for start, end in _freebusy(part):
-            yield from _within(first, last, start, end, "", zone)
+            yield from _within(first, last, _days(start, end, zone))
 
 
 def _too_often(event: Component) -> bool:
@@ -146,24 +149,21 @@ def _blocks(event: Event) -> bool:
     )
 
 
-def _within(
-    first: date, last: date, start: date, end: date, summary: str, zone: ZoneInfo
-) -> Iterator[Busy]:
+def _within(first: date, last: date, busy: Busy) -> Iterator[Busy]:
     """The busy days, if any of them lies from ``first`` to ``last``."""
-    busy = _days(start, end, summary, zone)
     if busy.end >= first and busy.start <= last:
         yield busy
 
 
-def _days(start: date, end: date, summary: str, zone: ZoneInfo) -> Busy:
+def _days(start: date, end: date, zone: ZoneInfo) -> Busy:
     """The days from ``start`` to ``end``, which is not busy any more itself."""
     if not (isinstance(start, datetime) and isinstance(end, datetime)):
         last = end - timedelta(days=1)
-        return Busy(start, max(start, last), summary, all_day=True)
+        return Busy(start, max(start, last), all_day=True)
     begins, ends = _local(start, zone), _local(end, zone)
     whole = begins.time() == time() and ends.time() == time() and ends > begins
     last = ends.date() - timedelta(days=1) if ends.time() == time() else ends.date()
-    return Busy(begins.date(), max(begins.date(), last), summary, all_day=whole)
+    return Busy(begins.date(), max(begins.date(), last), all_day=whole)
 
 
 def _local(moment: datetime, zone: ZoneInfo) -> datetime:

@@ -126,7 +126,7 @@ class FakeBusy:
     known: dict[Path, tuple[ports.Busy, ...] | Exception] = field(default_factory=dict)
 
     def files(self, path: Path) -> tuple[Path, ...]:
-        return tuple(one for one in self.known if one == path or one.parent == path)
+        return tuple(one for one in self.known if path in (one, one.parent))
 
     def read(self, path: Path, first: date, last: date, zone: ZoneInfo) -> tuple[ports.Busy, ...]:
         found = self.known[path]

@@ -18,6 +18,7 @@ from consultations_gui.application import (
     proposals,
 )
 from consultations_gui.application.consultations import NewConsultation
+from consultations_gui.application.journal import change
 from consultations_gui.application.overview import overview
 from consultations_gui.application.ports import Context, Method
 from consultations_gui.application.waiting import WaitingItem, WaitingKind
@@ -110,7 +111,10 @@ class TestWhenWhereAndWhoseTurn:
         assert (found.next_meeting.days_until, found.next_meeting.common_working_days) == (-3, 0)
 
     def test_past_the_years_calendars_are_kept_for(self, cn: Context) -> None:
-        add(cn, two(date(2150, 5, 4)))
+        add(cn, two(date(2098, 5, 4)))
+        with change(cn, "consultation.edit") as act:
+            before = act.uow.consultations.get("R1")
+            act.replace(before, replace(before, dates=two(date(2150, 5, 4))))
         found = overview(cn)
         assert found.next_meeting is not None
         assert found.next_meeting.common_working_days is None

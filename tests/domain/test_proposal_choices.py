@@ -51,9 +51,7 @@ def test_the_choices_are_exactly_what_is_not_refused(
     state: ProposalState, by: Side, today: date
 ) -> None:
     proposal = in_state(state)
-    possible = {
-        kind for kind, step in _attempts(by, today).items() if not _refused(step, proposal)
-    }
+    possible = {kind for kind, step in _attempts(by, today).items() if not _refused(step, proposal)}
     assert choices(standing(proposal), by, today) - {EventKind.DRAFTED} == possible
 
 

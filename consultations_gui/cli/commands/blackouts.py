@@ -34,7 +34,7 @@ def register(group: Group) -> None:
     about = N_("only whole days; a meeting of an hour does not block its day")
     read.option("--all-day-only", about, action="store_true")
     read.option("--dry-run", N_("show what would change and store nothing"), action="store_true")
-    blackout.command("list", N_("all such days, numbered"), _list)
+    blackout.command("list", N_("all such days, numbered"), _list, reads=True)
     remove = blackout.command("remove", N_("take one back"), _remove)
     remove.number("number", N_("its number in the list"))
 

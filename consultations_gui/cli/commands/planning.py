@@ -10,6 +10,7 @@ from consultations_gui.application import ledger as ledgers
 from consultations_gui.application import planning
 from consultations_gui.application.planning import PlanQuery
 from consultations_gui.cli import arguments, shapes
+from consultations_gui.cli.commands import ledger_import
 from consultations_gui.cli.grammar import Group
 from consultations_gui.cli.output import Terminal, table
 from consultations_gui.cli.plans import (
@@ -66,7 +67,9 @@ def register(group: Group) -> None:
     days = group.command("days", N_("what each day is in both countries"), _days, reads=True)
     days.option("--from", N_("first day"), required=True, dest="start", metavar="DATE")
     days.option("--to", N_("last day"), required=True, dest="end", metavar="DATE")
-    group.command("ledger", N_("who hosted, whose turn is next, and why"), _ledger, reads=True)
+    about = N_("who hosted, whose turn is next, and why")
+    book = group.command("ledger", about, _ledger, reads=True)
+    ledger_import.register(Group(book, dest="ledger_command", required=False))
 
 
 def _plan(terminal: Terminal, args: argparse.Namespace) -> int:

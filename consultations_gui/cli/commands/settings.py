@@ -36,7 +36,8 @@ def register(group: Group) -> None:
     )
     put = settings.command("set", N_("change a setting"), _set)
     put.add_argument("name", choices=NAMES, metavar="NAME", help=put.words.tr(_NAMES_HELP))
-    put.option("value", N_("a whole number; for seasons 09-01..10-31,12-15..01-20 or none"))
+    value = N_("a whole number; for seasons 09-01..10-31,12-15..01-20 or none")
+    put.option("value", value, metavar="VALUE")
     put.set_defaults(usage=put.format_usage())
 
 

@@ -20,9 +20,11 @@ PLACES = 10
 
 def register(group: Group) -> None:
     """Add ``troubles`` and ``places``."""
-    bad = group.command("troubles", N_("meetings whose dates no longer do, and repairs"), _troubles)
+    about = N_("meetings whose dates no longer do, and repairs")
+    bad = group.command("troubles", about, _troubles, reads=True)
     bad.number("--top", N_("how many of the nearest places to give for each"), least=1, default=3)
-    other = group.command("places", N_("the places nearest to a meeting's dates"), _places)
+    about = N_("the places nearest to a meeting's dates")
+    other = group.command("places", about, _places, reads=True)
     other.option("id", N_("consultation, e.g. R3 or X1"), type=str.upper)
     other.number("--top", N_("how many places to give"), least=1, default=PLACES)
 

@@ -186,6 +186,11 @@ class TableProblem(StrEnum):
     MAKE_UP_ON_WEEKDAY = "make_up_on_weekday"
     DAY_OFF_ON_WEEKEND = "day_off_on_weekend"
     END_BEFORE_START = "end_before_start"
+    END_OF_MONTH = "end_of_month"
+    NOT_OVER = "not_over"
+    NUMBER_UNKNOWN = "number_unknown"
+    CITY_UNKNOWN = "city_unknown"
+    CITY_ELSEWHERE = "city_elsewhere"
 
 
 @dataclass(eq=False)
