@@ -27,8 +27,8 @@ from consultations_gui.ui.theme.switch import ThemeSwitch
 
 SIZE = (1280, 800)
 THEMES = (Theme.LIGHT, Theme.DARK)
-SETTLE_S = 0.12
-"""How long a screen is given after its background work is done."""
+SETTLE_S = 0.5
+"""How long a screen is given after its background work; the preview waits a third of a second."""
 LONGEST_S = 20.0
 
 

@@ -134,14 +134,14 @@ class Header(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Where there is no room, first the note goes, then the words of the search."""
+        """Where there is no room for the whole title, the note goes, then the search's words."""
         for part in (self._crumbs, self._lead, self._tools):
             part.invalidate()  # another language has other widths
         self.search.make_small(small=False)
         self.note.setVisible(bool(self.note.text()))
         if self._needed() > self.width():
             self.note.hide()
-        if self._row.minimumSize().width() > self.width():
+        if self._needed() > self.width():
             self.search.make_small(small=True)
         self._row.invalidate()
 
