@@ -77,6 +77,8 @@ make_venv() {
 
 # python_packages LOCKFILE: the venv holds exactly these versions, checked by their hashes.
 # A stamp in the venv remembers the lock file, so that the second time costs nothing.
+# The lock names everything, so nothing is resolved: Debian 12's pip, resolving, takes a package asked
+# for with an extra (coverage[toml]) in its newest version instead of the locked one, and then fails.
 python_packages() {
     lock=$root/$1
     stamp=$venv/$1.sha256
@@ -87,7 +89,12 @@ python_packages() {
     fi
     say "Installing Python packages from $1"
     "$venv/bin/python" -m pip install --quiet --disable-pip-version-check \
-        --require-hashes --requirement "$lock"
+        --no-deps --require-hashes --requirement "$lock"
+    if ! lacking=$("$venv/bin/python" -m pip check --disable-pip-version-check); then
+        complain "$1 does not hold all that is needed (scripts/lock writes it anew):"
+        complain "$lacking"
+        exit 1
+    fi
     printf '%s\n' "$wanted" >"$stamp"
 }
 
