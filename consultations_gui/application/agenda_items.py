@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, time
-from pathlib import Path
 from uuid import uuid4
 
-from consultations_gui.application import agenda_clash, agenda_table, journal
+from consultations_gui.application import agenda_clash, journal
 from consultations_gui.application.agenda_view import AgendaView, change_agenda
-from consultations_gui.application.ports import Context, TableRow
+from consultations_gui.application.ports import Context
 from consultations_gui.domain import agenda_edits, agenda_timing, standing
 from consultations_gui.domain.agenda import BREAK_LEVEL, Agenda, AgendaItem
 from consultations_gui.domain.agenda_tree import position
 from consultations_gui.domain.bilingual import Bilingual
 from consultations_gui.domain.consultation import Precision
-from consultations_gui.domain.errors import StandingItemsPresentError, TableUnreadableError
+from consultations_gui.domain.errors import StandingItemsPresentError
 from consultations_gui.domain.parties import Lang
 
 
@@ -217,37 +216,6 @@ def set_symbol(ctx: Context, id: str, symbol: str) -> AgendaView:
     )
 
 
-def read_table(ctx: Context, path: Path) -> tuple[AgendaItem, ...]:
-    """The rows that :func:`import_table` would add now, to be looked at; nothing is stored.
-
-    Raises what :func:`import_table` raises for the table.
-    """
-    return agenda_table.items_from(_table(ctx, path), ctx.clock.now(), _new_uid)
-
-
-def import_table(ctx: Context, id: str, path: Path) -> AgendaView:
-    """Add the rows of a UTF-8 CSV or XLSX table at the end; all of them or none.
-
-    ``touched`` names the new rows.
-
-    Raises:
-        TableErrors: every cell that cannot be taken, by row and column.
-        TableEncodingError, TableUnreadableError, CannotReadError: not a table
-            that can be read.
-    """
-    table = _table(ctx, path)
-    uids = [_new_uid() for _ in table]
-
-    def rule(step: journal.Change, agenda: Agenda) -> Agenda:
-        fresh = iter(uids)
-        items = agenda.items
-        for item in agenda_table.items_from(table, step.now, lambda: next(fresh)):
-            items = agenda_edits.add(items, item, None)
-        return replace(agenda, items=items)
-
-    return change_agenda(ctx, id, "agenda.import", rule, touched=tuple(uids))
-
-
 def _reshape(
     ctx: Context,
     id: str,
@@ -263,13 +231,6 @@ def _reshape(
         lambda _, agenda: replace(agenda, items=rule(agenda.items)),
         touched=touched,
     )
-
-
-def _table(ctx: Context, path: Path) -> tuple[TableRow, ...]:
-    table = ctx.tables.read(path)
-    if not table:
-        raise TableUnreadableError(path=str(path), cause="empty")
-    return table
 
 
 def _new_uid() -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from consultations_gui.application.agenda_view import AgendaView, change_agenda
+from consultations_gui.application.journal import Change
 from consultations_gui.application.ports import Context
 from consultations_gui.domain import agenda_approval, agenda_life, protection
 from consultations_gui.domain.agenda import Agenda
@@ -39,9 +42,13 @@ def circulate(ctx: Context, id: str) -> AgendaView:
     Raises ``WrongAgendaStatusError``, ``AgendaEmptyError``,
     ``MinutesMismatchError`` or ``DayPastMidnightError``.
     """
-    return change_agenda(
-        ctx, id, "agenda.circulate", lambda step, agenda: agenda_life.circulate(agenda, step.now)
-    )
+
+    def rule(step: Change, agenda: Agenda) -> Agenda:
+        # What others will cite has a symbol, even if the year was not known when it was begun.
+        symbol = agenda.symbol or agenda_life.default_symbol(step.uow.consultations.get(id))
+        return agenda_life.circulate(replace(agenda, symbol=symbol), step.now)
+
+    return change_agenda(ctx, id, "agenda.circulate", rule)
 
 
 def agree(ctx: Context, id: str) -> AgendaView:

@@ -53,6 +53,11 @@ def items_from(
     return items
 
 
+def fields_of(table: Sequence[TableRow]) -> frozenset[str]:
+    """Which of level, zh, ru, minutes and lead the table has. Raises ``TableErrors``."""
+    return frozenset(headings(table, _HEADINGS, REQUIRED))
+
+
 @dataclass
 class _Reading(Sheet):
     """One agenda table being read, and how deep the row above stands."""

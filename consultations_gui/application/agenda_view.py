@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from consultations_gui.application import journal
 from consultations_gui.application.ports import Context
 from consultations_gui.domain.agenda import Agenda
-from consultations_gui.domain.agenda_life import amended
+from consultations_gui.domain.agenda_life import amended, begun
 from consultations_gui.domain.agenda_rules import (
     AgendaRow,
     ApprovalState,
@@ -59,12 +59,13 @@ class AgendaView:
 
 
 def show(ctx: Context, id: str) -> AgendaView:
-    """The agenda of consultation ``id``; an empty one if nothing was stored yet.
+    """The agenda of consultation ``id``; an empty one with its default symbol before the first row.
 
     Raises ``NotFoundError`` for a consultation that is not there.
     """
     with ctx.work() as uow:
-        return view_of(uow.consultations.get(id), uow.agendas.find(id) or Agenda(id))
+        consultation = uow.consultations.get(id)
+        return view_of(consultation, uow.agendas.find(id) or begun(consultation))
 
 
 def view_of(
@@ -106,7 +107,7 @@ def change_agenda(
     with journal.change(ctx, use_case, group) as step:
         consultation = step.uow.consultations.get(id)
         stored = step.uow.agendas.find(id)
-        before = stored or Agenda(id)
+        before = stored or begun(consultation)
         after = amended(before, rule(step, before), step.now)
         if after != before:
             after = step.put(stored, after)

@@ -3,16 +3,15 @@
 The parts live in modules of their own; faces take them from here.
 """
 
+from consultations_gui.application.agenda_import import Imported, import_table, preview_table
 from consultations_gui.application.agenda_items import (
     add_item,
     add_standing,
     confirm_text,
     edit_text,
-    import_table,
     indent,
     move,
     place,
-    read_table,
     remove,
     set_day,
     set_item,
@@ -34,6 +33,7 @@ from consultations_gui.application.agenda_view import AgendaView, show
 
 __all__ = [
     "AgendaView",
+    "Imported",
     "add_item",
     "add_standing",
     "agree",
@@ -48,7 +48,7 @@ __all__ = [
     "indent",
     "move",
     "place",
-    "read_table",
+    "preview_table",
     "remove",
     "reopen",
     "revoke",

@@ -9,8 +9,8 @@ from uuid import uuid4
 from consultations_gui.application.journal import Change
 from consultations_gui.domain import agenda_edits
 from consultations_gui.domain import consultation_rules as rules
-from consultations_gui.domain.agenda import Agenda, AgendaItem
-from consultations_gui.domain.agenda_life import amended
+from consultations_gui.domain.agenda import AgendaItem
+from consultations_gui.domain.agenda_life import amended, begun
 from consultations_gui.domain.bilingual import Bilingual
 from consultations_gui.domain.consultation import (
     Consultation,
@@ -29,7 +29,7 @@ def convened(step: Change, proposal: Proposal, terms: Terms) -> Consultation:
         WrongAgendaStatusError: that round's agenda is final.
     """
     made = _round_changed(step, proposal, terms) if proposal.about else _made(step, proposal, terms)
-    _fill_agenda(step, made.id, terms.topics)
+    _fill_agenda(step, made, terms.topics)
     return made
 
 
@@ -58,10 +58,10 @@ def _round_changed(step: Change, proposal: Proposal, terms: Terms) -> Consultati
     return step.replace(before, rules.settle(before, terms.dates[0], terms.venue, turn))
 
 
-def _fill_agenda(step: Change, id: str, topics: tuple[Topic, ...]) -> None:
+def _fill_agenda(step: Change, one: Consultation, topics: tuple[Topic, ...]) -> None:
     """Put the topics at the end of the agenda, those left out that stand there already."""
-    stored = step.uow.agendas.find(id)
-    before = stored or Agenda(id)
+    stored = step.uow.agendas.find(one.id)
+    before = stored or begun(one)
     there = {(item.text.zh, item.text.ru) for item in before.items}
     items = before.items
     for topic in topics:

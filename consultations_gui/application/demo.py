@@ -60,7 +60,6 @@ def build_sample(ctx: Context) -> SampleReport:
     for nth, one in enumerate(rounds, 1):
         _people(ctx, one)
         _rows(ctx, one, sample_data.round_rows(nth))
-        agendas.set_symbol(ctx, one.id, f"IIS/{_year(one)}/{nth}/AG/1")
     _around_the_topics(ctx, extraordinary)
     _settle(ctx, side, rounds, extraordinary)
     ids = tuple(one.id for one in rounds)
@@ -173,13 +172,14 @@ def _rows(ctx: Context, one: Consultation, rows: tuple[SampleRow, ...]) -> str:
 
 
 def _around_the_topics(ctx: Context, one: Consultation) -> None:
-    """The agenda made from the topics gets their tags, an opening and an end."""
+    """The agenda made from the topics gets their tags and days, an opening, breaks and an end."""
     items = agendas.show(ctx, one.id).agenda.items
-    for item, tags in zip(items, sample_data.topic_tags(), strict=True):
-        agendas.set_item(ctx, one.id, replace(item, tags=tags))
+    placed = zip(items, sample_data.topic_tags(), sample_data.topic_days(), strict=True)
+    for item, tags, day in placed:
+        agendas.set_item(ctx, one.id, replace(item, tags=tags, day=day))
     agendas.place(ctx, one.id, _rows(ctx, one, sample_data.opening_rows()), None)
+    agendas.place(ctx, one.id, _rows(ctx, one, sample_data.pause_rows()), items[0].uid)
     _rows(ctx, one, sample_data.closing_rows())
-    agendas.set_symbol(ctx, one.id, f"IIS/{_year(one)}/{one.id}/AG/1")
 
 
 def _settle(
@@ -192,7 +192,3 @@ def _settle(
     for one in (extraordinary, first):
         agendas.circulate(ctx, one.id)
         agendas.approve(ctx, one.id, side)
-
-
-def _year(one: Consultation) -> int | str:
-    return "" if one.dates is None else one.dates.start.year

@@ -18,6 +18,7 @@ from consultations_gui.application.ports import (
     PaperOrder,
 )
 from consultations_gui.domain.agenda import Agenda, AgendaStatus
+from consultations_gui.domain.agenda_life import begun
 from consultations_gui.domain.consultation import Consultation, Status
 from consultations_gui.domain.parties import CityBook, Side
 
@@ -103,7 +104,7 @@ def _order(ctx: Context, id: str) -> PaperOrder:
     """The order for the Chinese copy as PDF; those for other papers differ in just that."""
     with ctx.work() as uow:
         consultation = uow.consultations.get(id)
-        agenda = uow.agendas.find(id) or Agenda(id)
+        agenda = uow.agendas.find(id) or begun(consultation)
         office = uow.office.get()
         dates = consultation.dates
         # What was held was held, whatever the calendar said of its days.

@@ -363,7 +363,7 @@ class TableReader(Protocol):
     """Reads tables people prepare in a spreadsheet."""
 
     def read(self, path: Path) -> tuple[TableRow, ...]:
-        """Rows of a UTF-8 CSV or XLSX file by column name.
+        """Rows of a UTF-8 CSV or XLSX file by column name; there is at least one.
 
         Raises ``TableEncodingError`` (not UTF-8) and ``TableUnreadableError``.
         """

@@ -63,6 +63,11 @@ def topic_tags() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(one["tags"]) for one in _read("proposal")["topics"])
 
 
+def topic_days() -> tuple[int, ...]:
+    """The meeting day (from 1) of each of :func:`topics`."""
+    return tuple(one["day"] for one in _read("proposal")["topics"])
+
+
 def venue(side: Side) -> Venue:
     """Where ``side`` wishes the extraordinary consultation to be held."""
     return Venue(**_read("proposal")["venues"][side.value])
@@ -76,6 +81,11 @@ def notes() -> tuple[str, ...]:
 def opening_rows() -> tuple[SampleRow, ...]:
     """What stands before the topics on the agenda of the extraordinary consultation."""
     return tuple(_row(one) for one in _read("proposal")["opening"])
+
+
+def pause_rows() -> tuple[SampleRow, ...]:
+    """What stands behind the first topic there."""
+    return tuple(_row(one) for one in _read("proposal")["pause"])
 
 
 def closing_rows() -> tuple[SampleRow, ...]:

@@ -135,7 +135,8 @@ def headings(
     """Heading in the file by column; ``names`` are what each column may be headed.
 
     A heading that is none of ours is left aside if all of ours are there; it
-    may be a misspelt one otherwise. Raises :class:`TableErrors`.
+    may be a misspelt one otherwise. Where none is known, the first row is no
+    row of headings. Raises :class:`TableErrors`.
     """
     column_by_heading = lookup(names)
     found: dict[str, str] = {}
@@ -149,9 +150,16 @@ def headings(
             errors.append(TableRowError(1, heading, TableProblem.COLUMN_TWICE))
         else:
             found[column] = heading
+    wanted = ", ".join(names)
+    if not found and not errors:
+        raise TableErrors(errors=(TableRowError(1, "", TableProblem.NO_HEADINGS, wanted=wanted),))
     absent = [column for column in names if column not in found]
     if absent:
-        errors += (TableRowError(1, name, TableProblem.COLUMN_UNKNOWN) for name in strange if name)
+        errors += (
+            TableRowError(1, name, TableProblem.COLUMN_UNKNOWN, wanted=wanted)
+            for name in strange
+            if name
+        )
     errors += (
         TableRowError(1, column, TableProblem.COLUMN_MISSING)
         for column in absent

@@ -7,16 +7,21 @@ programs, its words for people, in the language of the run.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
 from consultations_gui.cli.output import plain
 from consultations_gui.domain.consultation import Consultation, Dates
+from consultations_gui.domain.errors import DomainError
 from consultations_gui.domain.parties import Side
 from consultations_gui.domain.reasons import Reason
 from consultations_gui.domain.rotation import LedgerEntry, NextHost
-from consultations_gui.i18n.wording import explain
+from consultations_gui.i18n.wording import error_text, explain
 from consultations_gui.i18n.words import Words
+
+_SIGNS = re.compile("(?<!^)(?=[A-Z])")
+"""Where the words of a class name begin."""
 
 
 def reasons(given: Iterable[Reason], words: Words) -> list[dict[str, Any]]:
@@ -24,6 +29,18 @@ def reasons(given: Iterable[Reason], words: Words) -> list[dict[str, Any]]:
     return [
         {"code": one.code, "args": plain(dict(one.args)), "text": explain(one, words)}
         for one in given
+    ]
+
+
+def problems(errors: Iterable[DomainError], words: Words) -> list[dict[str, Any]]:
+    """What is wrong without standing in the way: ``[{code, args, text}]``, as reasons are."""
+    return [
+        {
+            "code": _SIGNS.sub("_", type(one).__name__.removesuffix("Error")).lower(),
+            "args": plain(one),
+            "text": error_text(one, words),
+        }
+        for one in errors
     ]
 
 

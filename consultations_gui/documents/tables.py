@@ -29,6 +29,8 @@ MAX_ROWS = 5000
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _DELIMITERS = (";", ",", "\t")
+_EXCEL_HINT = re.compile(r"\A\s*sep=[;,\t](?=\r?\n)")
+"""A first line by which Excel is told the delimiter."""
 _NOT_UTF8 = re.compile("[\udc80-\udcff]")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _RUSSIAN = re.compile("(?<![А-яЁё])[А-ЯЁ]?[а-яё]+(?![А-яЁё])")
@@ -72,7 +74,7 @@ class Tables:
             rows = _csv_rows(path, content)
         if len(rows) > MAX_ROWS:
             raise TableUnreadableError(path=str(path), cause="too_large")
-        return _by_heading(rows)
+        return _by_heading(path, rows)
 
 
 def _bytes(path: Path) -> bytes:
@@ -92,11 +94,11 @@ def _bytes(path: Path) -> bytes:
     return content
 
 
-def _by_heading(rows: Sequence[Sequence[str]]) -> tuple[TableRow, ...]:
+def _by_heading(path: Path, rows: Sequence[Sequence[str]]) -> tuple[TableRow, ...]:
     numbered = [(at, [cell.strip() for cell in row]) for at, row in enumerate(rows, 1)]
     filled = [(at, row) for at, row in numbered if any(row)]
-    if not filled:
-        return ()
+    if len(filled) < 2:
+        raise TableUnreadableError(path=str(path), cause="no_rows" if filled else "empty")
     headings = filled[0][1]
     return tuple(
         TableRow(at, tuple(zip_longest(headings, row, fillvalue=""))) for at, row in filled[1:]
@@ -115,6 +117,7 @@ def _csv_rows(path: Path, content: bytes) -> list[list[str]]:
     # cut into rows first and the bad row has the number a spreadsheet shows.
     text = content.decode("utf-8-sig", "surrogateescape")
     foreign = _NOT_UTF8.search(text) is not None
+    text = _EXCEL_HINT.sub("", text)
     lines = io.StringIO(text, newline="")
     try:
         rows = list(csv.reader(lines, delimiter=_delimiter(text), strict=not foreign))

@@ -15,6 +15,7 @@ from consultations_gui.domain.agenda_approval import approved, content_hash
 from consultations_gui.domain.agenda_numbers import places
 from consultations_gui.domain.agenda_rules import TextGap, readiness
 from consultations_gui.domain.agenda_timing import timing
+from consultations_gui.domain.consultation import Consultation
 from consultations_gui.domain.errors import (
     AgendaEmptyError,
     ApprovalMissingError,
@@ -23,6 +24,22 @@ from consultations_gui.domain.errors import (
     WrongAgendaStatusError,
 )
 from consultations_gui.domain.parties import Side
+
+
+def default_symbol(one: Consultation) -> str:
+    """The symbol an agenda of ``one`` has until somebody gives it another.
+
+    Organ, year, number (or ID, for a meeting without one), sort of paper and
+    its number: ``IIS/2026/2/AG/1``. Empty while not even the year is known.
+    """
+    if one.dates is None:
+        return ""
+    return f"IIS/{one.dates.start.year}/{one.number or one.id}/AG/1"
+
+
+def begun(one: Consultation) -> Agenda:
+    """The agenda of ``one`` before anything was put on it."""
+    return Agenda(one.id, symbol=default_symbol(one))
 
 
 def amended(before: Agenda, after: Agenda, at: datetime) -> Agenda:

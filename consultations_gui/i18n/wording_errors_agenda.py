@@ -68,9 +68,27 @@ def _row(values: Mapping[str, Any], words: Words) -> str:
     )
 
 
+def _wanted(msgid: str) -> Sentence:
+    """A sentence that lists what is ``wanted``, with the language's own commas."""
+
+    def sentence(values: Mapping[str, Any], words: Words) -> str:
+        wanted = join_list(str(values["wanted"]).split(", "), words.language)
+        return say(msgid)({**values, "wanted": wanted}, words)
+
+    return sentence
+
+
 PROBLEMS: dict[e.TableProblem, Sentence] = {
+    e.TableProblem.NO_HEADINGS: _wanted(
+        N_(
+            "this is no row of headings. Put one above the entries that names the columns: "
+            "{wanted}."
+        )
+    ),
     e.TableProblem.COLUMN_MISSING: say(N_("the column is missing.")),
-    e.TableProblem.COLUMN_UNKNOWN: say(N_("there is no such column in a table of this kind.")),
+    e.TableProblem.COLUMN_UNKNOWN: _wanted(
+        N_("there is no such column; a table of this kind has {wanted}.")
+    ),
     e.TableProblem.COLUMN_TWICE: say(N_("the column stands twice.")),
     e.TableProblem.CELL_WITHOUT_HEADING: say(
         N_("“{value}” stands in a column without heading. Put texts with a comma in quotes.")
@@ -85,7 +103,7 @@ PROBLEMS: dict[e.TableProblem, Sentence] = {
     ),
     e.TableProblem.SIDE_UNKNOWN: say(N_("“{value}” is not a side: CN or RU.")),
     e.TableProblem.CELL_EMPTY: say(N_("the cell is empty.")),
-    e.TableProblem.CHOICE_UNKNOWN: say(N_("“{value}” is not one of these: {wanted}.")),
+    e.TableProblem.CHOICE_UNKNOWN: _wanted(N_("“{value}” is not one of these: {wanted}.")),
     e.TableProblem.DAY_UNKNOWN: say(N_("“{value}” is not a date. Write it as 2027-03-02.")),
     e.TableProblem.YEAR_UNKNOWN: say(
         N_("“{value}” is not a year that calendars are kept for: {wanted}.")
@@ -177,6 +195,12 @@ AGENDA: dict[type[e.DomainError], Sentence] = {
     e.StandingItemsPresentError: say(
         N_("All standing items of Art. 5(4) are on the agenda of {id} already.")
     ),
+    e.AgendaRowsPresentError: say(
+        N_(
+            "Every item of the table is on the agenda of {id} already; adding it would double the "
+            "agenda. To put the table in the agenda's place, choose to replace (--replace)."
+        )
+    ),
     e.WrongAgendaStatusError: choose(
         "action",
         {
@@ -224,7 +248,11 @@ AGENDA: dict[type[e.DomainError], Sentence] = {
     e.TableUnreadableError: choose(
         "cause",
         {
-            "empty": N_("{path} is empty. Choose a table with an agenda."),
+            "empty": N_("{path} is empty. Choose another table."),
+            "no_rows": N_(
+                "{path} has one row only. The first row names the columns (of an agenda: level, "
+                "zh, ru, minutes, lead), the entries stand below it. Complete the table and repeat."
+            ),
             "too_large": N_("{path} is too large for an agenda. Choose another file."),
             "old_format": N_("{path} is in the old XLS format. Save it as XLSX and repeat."),
             "damaged": N_("{path} is damaged. Open and save it anew in its program, then repeat."),

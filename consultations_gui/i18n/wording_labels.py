@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from consultations_gui.domain.agenda import AgendaStatus
 from consultations_gui.domain.agenda_approval import ApprovalState
+from consultations_gui.domain.agenda_merge import Fate
 from consultations_gui.domain.agreement import DeadlineKind
 from consultations_gui.domain.bilingual import TextState
 from consultations_gui.domain.consultation import Kind, Precision, Status, TurnUse
@@ -85,6 +86,12 @@ LABELS: dict[type[StrEnum], Mapping[StrEnum, Label]] = {
         ApprovalState.NONE: C_("approval", "not approved yet"),
         ApprovalState.APPROVED: C_("approval", "approved"),
         ApprovalState.WITHDRAWN: C_("approval", "approval lapsed: the content was changed"),
+    },
+    Fate: {
+        Fate.KEPT: C_("table row", "unchanged"),
+        Fate.CHANGED: C_("table row", "changed"),
+        Fate.ADDED: C_("table row", "new"),
+        Fate.REMOVED: C_("table row", "goes"),
     },
     TextState: {
         TextState.IN_STEP: C_("text", "in step"),

@@ -45,6 +45,7 @@ STEPS: dict[str, str] = {
     "agenda.permission.add": N_("record a permission"),
     "agenda.permission.remove": N_("remove a permission"),
     "agenda.reopen": N_("reopen the agenda"),
+    "agenda.replace": N_("replace the agenda by a table"),
     "agenda.standing": N_("add the standing items"),
     "agenda.symbol": N_("change the paper's symbol"),
     "blackout.add": N_("enter days without meetings"),

@@ -17,6 +17,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from consultations_gui.application import ports
+from consultations_gui.domain.errors import TableUnreadableError
 from consultations_gui.domain.parties import Lang, Side
 from consultations_gui.domain.workdays import Decree, Origin
 from consultations_gui.packets.archive import ZipArchive
@@ -111,11 +112,13 @@ class FakeInviter:
 
 @dataclass
 class FakeTables:
-    """Reads whatever rows it was given, from any path."""
+    """Reads whatever rows it was given, from any path; no rows make an empty file."""
 
     rows: tuple[ports.TableRow, ...] = ()
 
     def read(self, path: Path) -> tuple[ports.TableRow, ...]:
+        if not self.rows:
+            raise TableUnreadableError(path=str(path), cause="empty")
         return self.rows
 
 

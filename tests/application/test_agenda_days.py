@@ -12,7 +12,6 @@ from consultations_gui.domain.consultation import Dates, Precision
 from consultations_gui.domain.errors import (
     ItemCannotMoveError,
     TableErrors,
-    TableUnreadableError,
 )
 from tests.application.agenda_kit import TWO_DAYS, add, item, steps, with_round
 from tests.application.fakes import FakeTables, Store, make_context
@@ -61,8 +60,8 @@ def test_a_row_is_placed_on_another_day_in_one_step(ctx: Context) -> None:
 def test_a_table_is_looked_at_without_leaving_a_trace() -> None:
     rows = (TableRow(2, (("level", "1"), ("zh", "议题"), ("ru", "Вопрос"), ("minutes", "30"))),)
     ctx = with_round(make_context("Li", tables=FakeTables(rows)))
-    seen = agendas.read_table(ctx, Path("agenda.csv"))
-    assert [(row.text.zh, row.minutes) for row in seen] == [("议题", 30)]
+    seen = agendas.preview_table(ctx, "R1", Path("agenda.csv"))
+    assert [(row.text.zh, row.minutes) for row in seen.items] == [("议题", 30)]
     assert agendas.show(ctx, "R1").rows == ()
     assert steps(ctx) == []
 
@@ -70,6 +69,6 @@ def test_a_table_is_looked_at_without_leaving_a_trace() -> None:
 def test_a_table_that_is_wrong_is_told_as_an_import_would() -> None:
     wrong = (TableRow(2, (("level", "7"), ("zh", "议题"), ("ru", "Вопрос"))),)
     with pytest.raises(TableErrors):
-        agendas.read_table(make_context(tables=FakeTables(wrong)), Path("agenda.csv"))
-    with pytest.raises(TableUnreadableError):
-        agendas.read_table(make_context(tables=FakeTables(())), Path("agenda.csv"))
+        agendas.preview_table(
+            with_round(make_context(tables=FakeTables(wrong))), "R1", Path("agenda.csv")
+        )

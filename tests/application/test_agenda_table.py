@@ -147,7 +147,18 @@ def test_columns_that_are_missing_are_named() -> None:
     assert refused(table("1|Вопрос", headings=("level", "ru"))) == [
         (1, "zh", TableProblem.COLUMN_MISSING, "", "")
     ]
-    assert [error[1] for error in refused(())] == ["level", "zh", "ru"]
+    found = refused(table("1|Вопрос", headings=("level", "вопрос")))
+    assert [(error[1], error[2]) for error in found] == [
+        ("вопрос", TableProblem.COLUMN_UNKNOWN),
+        ("zh", TableProblem.COLUMN_MISSING),
+        ("ru", TableProblem.COLUMN_MISSING),
+    ]
+
+
+def test_a_first_row_that_heads_nothing_is_told_with_the_columns() -> None:
+    wanted = "level, zh, ru, minutes, lead"
+    for rows in ((), table("2|甲|А", headings=("1", "议题", "Вопрос"))):
+        assert refused(rows) == [(1, "", TableProblem.NO_HEADINGS, "", wanted)]
 
 
 def test_a_column_is_not_there_twice() -> None:
@@ -158,7 +169,7 @@ def test_a_column_is_not_there_twice() -> None:
 def test_a_strange_column_may_be_a_misspelt_one() -> None:
     headings = ("level", "zh", "ru", "minuts", "")
     found = refused(table("1|议题|Вопрос|30|", headings=headings))
-    assert found == [(1, "minuts", TableProblem.COLUMN_UNKNOWN, "", "")]
+    assert found == [(1, "minuts", TableProblem.COLUMN_UNKNOWN, "", "level, zh, ru, minutes, lead")]
 
 
 def test_a_strange_column_beside_all_of_ours_is_left_aside() -> None:

@@ -94,7 +94,11 @@ class TestSample:
             assert view.readiness.texts_ready
             assert view.problems == ()
             assert view.withheld == ()
-            assert view.agenda.symbol.startswith("IIS/")
+            assert one.dates is not None
+            name = f"IIS/{one.dates.start.year}/{one.number or one.id}/AG/1"
+            assert view.agenda.symbol == name
+            assert {item.day for item in view.agenda.items} == set(range(1, one.dates.days + 1))
+            assert [i.day for i in view.agenda.items] == sorted(i.day for i in view.agenda.items)
             assert all(find(tag) for item in view.agenda.items for tag in item.tags)
             for row in view.rows:
                 russian = row.item.text.ru

@@ -109,14 +109,6 @@ def test_a_line_break_within_quotes_is_part_of_the_cell(tmp_path: Path) -> None:
     ]
 
 
-def test_headings_alone_are_no_rows(tmp_path: Path) -> None:
-    assert read(saved(tmp_path, b"level,zh,ru\n")) == ()
-
-
-def test_nothing_but_delimiters_is_no_rows(tmp_path: Path) -> None:
-    assert read(saved(tmp_path, b";;\n;;\n")) == ()
-
-
 @pytest.mark.parametrize(
     ("text", "encoding", "row", "likely"),
     [
@@ -140,6 +132,15 @@ def test_another_encoding_is_named_with_the_first_row_that_cannot_be_read(
     assert (raised.value.path, raised.value.row, raised.value.likely) == (str(path), row, likely)
 
 
+@pytest.mark.parametrize("mark", [";", ",", "\t"])
+def test_excel_may_name_the_delimiter_first(tmp_path: Path, mark: str) -> None:
+    lines = (f"sep={mark}", mark.join(("level", "zh", "ru")), mark.join(("1", "甲", "А, Б; В")))
+    if mark != "\t":
+        lines = (*lines[:2], f'1{mark}甲{mark}"А, Б; В"')
+    (row,) = read(saved(tmp_path, "\r\n".join(lines).encode("utf-8-sig")))
+    assert row == TableRow(3, (("level", "1"), ("zh", "甲"), ("ru", "А, Б; В")))
+
+
 def test_bytes_of_no_encoding_are_not_guessed_at(tmp_path: Path) -> None:
     with pytest.raises(TableEncodingError) as raised:
         read(saved(tmp_path, b"level,ru\n1,\x98\xff\n"))
@@ -151,6 +152,9 @@ def test_bytes_of_no_encoding_are_not_guessed_at(tmp_path: Path) -> None:
     [
         (b"", "empty"),
         (b" \r\n\n", "empty"),
+        (b";;\n;;\n", "empty"),
+        (b"level,zh,ru\r\n", "no_rows"),
+        ("\ufeff1,\u8bae\u9898,\u0412\u043e\u043f\u0440\u043e\u0441\n\n".encode(), "no_rows"),
         (b"level,zh\n1,\x00\n", "not_a_table"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(64), "old_format"),
         (b'level,zh\n1,"never closed\n', "damaged"),
@@ -193,7 +197,7 @@ cells = st.text(
 
 
 @given(
-    st.lists(st.lists(cells, min_size=3, max_size=3).filter(any), max_size=6),
+    st.lists(st.lists(cells, min_size=3, max_size=3).filter(any), min_size=1, max_size=6),
     st.sampled_from(",;\t"),
 )
 def test_what_was_written_is_what_is_read(

@@ -1,9 +1,13 @@
-"""``agenda``: show, export as paper and import from a table."""
+"""``agenda``: show, export as paper and import from a table.
+
+What is wrong with times and days does not stand in the way of showing or
+changing an agenda: it is told as ``warnings``, as beside the rows in the window.
+"""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -12,8 +16,10 @@ from zoneinfo import ZoneInfo
 from consultations_gui.application import agendas, papers
 from consultations_gui.application.agendas import AgendaView
 from consultations_gui.application.ports import Alternat, Copy, Format
+from consultations_gui.cli import shapes
 from consultations_gui.cli.grammar import Group, Parser
 from consultations_gui.cli.output import Terminal, plain
+from consultations_gui.domain.agenda_merge import Fate
 from consultations_gui.domain.agenda_timing import Slot
 from consultations_gui.domain.bilingual import TextState
 from consultations_gui.domain.consultation import Precision
@@ -33,6 +39,8 @@ def register(group: Group) -> None:
     export.option("--out", N_("folder to write into"), metavar="DIR", required=True)
     load = _with_id(top.command("import", N_("take in a UTF-8 CSV or XLSX table"), _import))
     load.option("file", N_("table with the columns level, zh, ru, minutes, lead"))
+    instead = N_("put the table in the place of the rows that are there; by default it is added")
+    load.option("--replace", instead, action="store_true")
     _with_id(top.command("standing", N_("add the standing items of Art. 5(4)"), _standing))
     _with_id(top.command("circulate", N_("circulate: numbers are frozen"), _circulate))
 
@@ -47,7 +55,12 @@ def _show(terminal: Terminal, args: argparse.Namespace) -> int:
 
 
 def _import(terminal: Terminal, args: argparse.Namespace) -> int:
-    return _tell(terminal, agendas.import_table(terminal.ctx, args.id, Path(args.file)))
+    done = agendas.import_table(terminal.ctx, args.id, Path(args.file), replace=args.replace)
+    merged = done.merged
+    counts = {str(fate): len(merged.of(fate)) for fate in Fate}
+    counts["repeated"] = len(merged.repeated)
+    told = _replaced if args.replace else _added
+    return _tell(terminal, done.view, {"imported": counts}, told(counts, terminal.words))
 
 
 def _standing(terminal: Terminal, args: argparse.Namespace) -> int:
@@ -70,7 +83,14 @@ def _export(terminal: Terminal, args: argparse.Namespace) -> int:
     return terminal.answer({"files": written}, map(str, written))
 
 
-def _tell(terminal: Terminal, view: AgendaView) -> int:
+def _tell(
+    terminal: Terminal,
+    view: AgendaView,
+    more: Mapping[str, Any] | None = None,
+    told: Iterable[str] = (),
+) -> int:
+    """Answer with the agenda, then with ``more`` that belongs to the command, or ``told``."""
+    warnings = shapes.problems(view.problems, terminal.words)
     document: dict[str, Any] = {
         "id": view.agenda.id,
         "symbol": view.agenda.symbol,
@@ -97,8 +117,30 @@ def _tell(terminal: Terminal, view: AgendaView) -> int:
             for row in view.rows
         ],
         "readiness": plain(view.readiness),
+        "warnings": warnings,
+        **(more or {}),
     }
-    return terminal.answer(document, _lines(terminal, view))
+    noted = [f"! {warning['text']}" for warning in warnings]
+    return terminal.answer(document, [*_lines(terminal, view), *told, *noted])
+
+
+def _added(counts: Mapping[str, int], words: Words) -> Iterator[str]:
+    """What became of a table that was added; nothing to tell on an empty agenda."""
+    if counts["kept"]:
+        yield words.tr(
+            "New rows behind the {kept} that were there: {added}. To put a table in their place, "
+            "use --replace.",
+            **counts,
+        )
+    if counts["repeated"]:
+        repeated = words.tr("On the agenda twice now: {repeated}.", **counts)
+        yield f"! {repeated}"
+
+
+def _replaced(counts: Mapping[str, int], words: Words) -> Iterator[str]:
+    yield words.tr(
+        "Rows unchanged: {kept}, changed: {changed}, new: {added}, removed: {removed}.", **counts
+    )
 
 
 def _times(terminal: Terminal, view: AgendaView, slot: Slot | None) -> dict[str, Any]:

@@ -8,6 +8,7 @@ says which rule it guards and where that rule comes from.
 from consultations_gui.domain.errors.agenda import (
     AgendaDayError,
     AgendaEmptyError,
+    AgendaRowsPresentError,
     ApprovalMissingError,
     BreakNotApprovedError,
     DayPastMidnightError,
@@ -162,6 +163,7 @@ from consultations_gui.domain.errors.talks import (
 __all__ = [
     "AgendaDayError",
     "AgendaEmptyError",
+    "AgendaRowsPresentError",
     "AlreadyAnsweredError",
     "AlreadyConvenedError",
     "AlreadyExistsError",

@@ -103,6 +103,13 @@ class StandingItemsPresentError(DomainError):
 
 
 @dataclass(eq=False)
+class AgendaRowsPresentError(DomainError):
+    """Every item of a table stands on the agenda already, so adding it would double them."""
+
+    id: str
+
+
+@dataclass(eq=False)
 class WrongAgendaStatusError(DomainError):
     """The agenda's status does not allow the action.
 
@@ -166,6 +173,7 @@ class PermissionMissingError(DomainError):
 class TableProblem(StrEnum):
     """What can be wrong with a cell of an imported table."""
 
+    NO_HEADINGS = "no_headings"
     COLUMN_MISSING = "column_missing"
     COLUMN_UNKNOWN = "column_unknown"
     COLUMN_TWICE = "column_twice"
@@ -233,8 +241,9 @@ class TableEncodingError(DomainError):
 class TableUnreadableError(DomainError):
     """A file that is no table.
 
-    ``cause`` is empty, too_large, old_format (.xls, or with a password),
-    damaged or not_a_table.
+    ``cause`` is empty, no_rows (one row only, so headings or entries are
+    missing), too_large, old_format (.xls, or with a password), damaged or
+    not_a_table.
     """
 
     path: str

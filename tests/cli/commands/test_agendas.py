@@ -31,6 +31,15 @@ def dated(desk: Desk) -> Desk:
 
 def test_a_table_becomes_a_numbered_and_timed_agenda(dated: Desk, tmp_path: Path) -> None:
     shown = dated.ask("agenda", "import", "r1", table(tmp_path))
+    assert shown.pop("imported") == {
+        "kept": 0,
+        "changed": 0,
+        "added": 5,
+        "removed": 0,
+        "repeated": 0,
+    }
+    assert shown["symbol"] == "IIS/2031/1/AG/1"
+    assert shown["warnings"] == []
     assert shown == dated.ask("agenda", "show", "R1")
     assert (shown["id"], shown["status"]) == ("R1", "draft")
     items = shown["items"]
@@ -65,6 +74,75 @@ def test_an_agenda_in_words(dated: Desk, tmp_path: Path, lang: str, missing: str
     assert "4" in lines[-1]
 
 
+ANEW = """level,zh,ru,minutes,lead
+1,共同措施,О совместных мерах,60,
+1,其他事项,О прочем,20,RU
+"""
+
+
+@pytest.mark.parametrize(
+    ("lang", "refusal", "told"),
+    [
+        ("zh", "造成重复", "不变0，变更1，新增1，移除4"),
+        ("ru", "удвоится", "без изменений: 0, изменено: 1, новых: 1, удалено: 4"),
+        ("en", "double", "unchanged: 0, changed: 1, new: 1, removed: 4"),
+    ],
+)
+def test_a_second_table_replaces_only_when_asked(
+    dated: Desk, tmp_path: Path, lang: str, refusal: str, told: str
+) -> None:
+    path = table(tmp_path)
+    dated.do("agenda", "import", "R1", path)
+    message = dated.refused("agenda", "import", "R1", path, lang=lang)
+    assert refusal in message
+    assert "--replace" in message
+    before = dated.ask("agenda", "show", "R1")
+    assert told in dated.do("agenda", "import", "R1", table(tmp_path, ANEW), "--replace", lang=lang)
+    after = dated.ask("agenda", "show", "R1")["items"]
+    assert [item["zh"] for item in after] == ["共同措施", "其他事项"]
+    assert after[0]["uid"] == before["items"][4]["uid"]
+    dated.do("undo")
+    assert dated.ask("agenda", "show", "R1")["items"] == before["items"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"), [("zh", "原有5行，其后新增2行"), ("ru", "5"), ("en", "5")]
+)
+def test_adding_to_an_agenda_is_told(dated: Desk, tmp_path: Path, lang: str, told: str) -> None:
+    dated.do("agenda", "import", "R1", table(tmp_path))
+    both = ANEW.replace("О совместных мерах", "")
+    said = dated.do("agenda", "import", "R1", table(tmp_path, both), lang=lang).splitlines()
+    assert told in said[-2]
+    assert "--replace" in said[-2]
+    assert said[-1].startswith("! ")
+    counts = {"kept": 7, "changed": 0, "added": 2, "removed": 0, "repeated": 0}
+    more = table(tmp_path, ANEW.replace("共同措施", "另一").replace("其他事项", "再一"))
+    assert dated.ask("agenda", "import", "R1", more)["imported"] == counts
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"), [("zh", "午夜"), ("ru", "за полночь"), ("en", "midnight")]
+)
+def test_a_day_past_midnight_is_told(dated: Desk, tmp_path: Path, lang: str, told: str) -> None:
+    late = TABLE.replace("共同措施,,60", "共同措施,,900")
+    said = dated.do("agenda", "import", "R1", table(tmp_path, late), lang=lang).splitlines()
+    assert said[-1].startswith("! ")
+    assert told in said[-1]
+    (warning,) = dated.ask("agenda", "show", "R1")["warnings"]
+    assert (warning["code"], warning["args"]) == ("day_past_midnight", {"day": 1})
+    assert warning["text"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("content", ["1,议题,Вопрос,30,CN\n", TABLE.split("\n", 1)[1]])
+def test_a_table_without_headings_is_told_with_the_columns(
+    dated: Desk, tmp_path: Path, lang: str, content: str
+) -> None:
+    message = dated.refused("agenda", "import", "R1", table(tmp_path, content), lang=lang)
+    for column in ("level", "zh", "ru", "minutes", "lead"):
+        assert column in message
+
+
 def test_standing_items_are_added_once(dated: Desk) -> None:
     items = dated.ask("agenda", "standing", "R1")["items"]
     assert [item["zh"] for item in items] == [
@@ -73,6 +151,7 @@ def test_standing_items_are_added_once(dated: Desk) -> None:
         "分析和共同评估信息安全威胁",
         "界定、协商和协调共同措施",
     ]
+    assert dated.ask("agenda", "show", "R1")["symbol"] == "IIS/2031/1/AG/1"
     dated.refused("agenda", "standing", "R1")
 
 

@@ -12,7 +12,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
-from consultations_gui.application import agendas
+from consultations_gui.application import agendas, journal
 from consultations_gui.application.ports import Alternat, Copy, TableRow
 from consultations_gui.desktop import folders
 from consultations_gui.desktop.settings import PaperMode
@@ -319,6 +319,49 @@ def test_rows_are_seen_before_they_are_added(
     items = agendas.show(room.ctx, ROUND).agenda.items
     assert len(items) == len(ITEMS) + 2
     assert items[-2].text.zh == "其他事项"
+
+
+def test_a_table_may_take_the_place_of_the_rows_that_are_there(
+    room: Room, editor: AgendaEditorView, qtbot: QtBot
+) -> None:
+    before = agendas.show(room.ctx, ROUND).agenda.items
+    kept = before[0]
+    room.tables.rows = table(
+        (str(kept.level), kept.text.zh, kept.text.ru, str(kept.minutes or "")),
+        ("1", "其他事项", "О прочем", "30"),
+    )
+    dialog = begin(editor)
+    dialog.file.put("agenda.csv")
+    assert dialog.behind.isChecked()
+    assert dialog.found.text() == "2 rows will be added. On the agenda twice then: 1."
+    assert [dialog.rows.index(at, 5).data() for at in range(2)] == ["new", "new"]
+    click(qtbot, dialog.instead)
+    assert dialog.found.text().endswith(f"new: 1, removed: {len(before) - 1}.")
+    told = [dialog.rows.index(at, 5).data() for at in range(dialog.rows.rowCount())]
+    assert told[1:] == ["new", *["goes"] * (len(before) - 1)]
+    room.desk.language.choose(Language.ZH)
+    assert dialog.rows.index(1, 5).data() == "新增"
+    assert agendas.show(room.ctx, ROUND).agenda.items == before
+    click(qtbot, dialog.accept_button)
+    after = agendas.show(room.ctx, ROUND).agenda.items
+    assert [item.text.zh for item in after] == [kept.text.zh, "其他事项"]
+    assert after[0].uid == kept.uid
+    room.desk.run(journal.undo)
+    assert agendas.show(room.ctx, ROUND).agenda.items == before
+
+
+def test_a_table_all_of_which_is_there_is_not_added_again(
+    room: Room, editor: AgendaEditorView, qtbot: QtBot
+) -> None:
+    first = agendas.show(room.ctx, ROUND).agenda.items[0]
+    room.tables.rows = table(("1", first.text.zh, first.text.ru, ""))
+    dialog = begin(editor)
+    dialog.file.put("agenda.csv")
+    assert "double" in dialog.wrong.text()
+    assert not dialog.accept_button.isEnabled()
+    click(qtbot, dialog.instead)
+    assert not dialog.wrong.isVisible()
+    assert dialog.accept_button.isEnabled()
 
 
 def test_errors_are_listed_by_row_and_column_and_nothing_is_taken(
