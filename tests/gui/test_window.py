@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QFontMetrics, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -25,6 +25,7 @@ from consultations_gui.ui.desk import Desk
 from consultations_gui.ui.main_window import MainWindow
 from consultations_gui.ui.notes import Offer
 from consultations_gui.ui.screens import SCREENS
+from consultations_gui.ui.theme.fonts import sized
 from consultations_gui.ui.theme.tokens import DARK
 from consultations_gui.ui.widgets.statusline import ProgressStrip
 
@@ -74,6 +75,35 @@ def test_clicks_and_arrows_in_the_sidebar(window: MainWindow, qtbot: QtBot) -> N
     assert today.hasFocus()
     qtbot.keyClick(today, Qt.Key.Key_Space)
     assert window.stage.current == "today"
+
+
+def test_nothing_in_the_sidebar_is_cut_in_any_language(
+    window: MainWindow, qtbot: QtBot, desk: Desk
+) -> None:
+    """Names stand in bold when their screen is open, and beside them a number of any length."""
+    window.resize(1024, 700)
+    sidebar = window.sidebar
+    office = "Внешнеполитическое Сверхдлинноименующееся Ведомство"
+    for language in Language:
+        desk.choose_language(language)
+        sidebar.office.setText(office)
+        for count in (0, 7, 128):
+            for screen in SCREENS:
+                button = sidebar.button(screen.name)
+                button.show_count(count)
+                button.setChecked(True)
+            for _ in range(2):  # a label tells its layout, and that the one around it
+                QApplication.processEvents()
+            for screen in SCREENS:
+                button = sidebar.button(screen.name)
+                bold = sized(button.font(), button.font().pixelSize(), bold=True)
+                words = QFontMetrics(bold).horizontalAdvance(button.text())
+                beside = {0: 20 if screen.key else 0, 7: 20, 128: 26}[count]
+                assert button.width() >= 37 + words + beside + 10
+            for shown in (sidebar.program, sidebar.office):
+                longest = max(shown.text().split(), key=len)
+                assert shown.width() >= shown.fontMetrics().horizontalAdvance(longest)
+    assert window.width() == 1024
 
 
 @pytest.mark.parametrize(
