@@ -14,15 +14,18 @@ from consultations_gui.application.places import known_as, settled
 from consultations_gui.application.ports import Context
 from consultations_gui.domain import proposal_steps as steps
 from consultations_gui.domain.consultation import Consultation
+from consultations_gui.domain.errors import UnknownOfferError
 from consultations_gui.domain.parties import CityBook, Side
 from consultations_gui.domain.proposal import (
     Answer,
     Channel,
+    Offer,
     Proposal,
     ProposalState,
     Standing,
     Terms,
 )
+from consultations_gui.domain.proposal_compare import TermsChange, compare_terms
 from consultations_gui.domain.proposal_rules import fold
 from consultations_gui.domain.proposal_steps import NO_CHANNEL, Act
 from consultations_gui.domain.proposal_terms import counters, require_options, require_timely
@@ -39,6 +42,16 @@ class ProposalView:
     standing: Standing
 
 
+@dataclass(frozen=True)
+class OfferPair:
+    """Two offers of the proposal ``id``, and how ``after`` differs from ``before``."""
+
+    id: str
+    before: Offer
+    after: Offer
+    change: TermsChange
+
+
 def list_all(ctx: Context, *states: ProposalState) -> tuple[ProposalView, ...]:
     """All proposals by ID, or those in one of ``states``."""
     with ctx.work() as uow:
@@ -50,6 +63,23 @@ def show(ctx: Context, id: str) -> ProposalView:
     """The proposal called ``id``. Raises ``NotFoundError``."""
     with ctx.work() as uow:
         return view_of(uow.proposals.get(id))
+
+
+def compare(ctx: Context, id: str, before: int, after: int) -> OfferPair:
+    """Two offers of a proposal, by number, and how the second differs from the first.
+
+    Raises ``NotFoundError``, ``UnknownOfferError``.
+    """
+    standing = show(ctx, id).standing
+    first, second = (_numbered(standing, id, number) for number in (before, after))
+    return OfferPair(id, first, second, compare_terms(first.terms, second.terms))
+
+
+def _numbered(standing: Standing, id: str, number: int) -> Offer:
+    found = standing.offer(number)
+    if found is None:
+        raise UnknownOfferError(id=id, offer=number)
+    return found
 
 
 def view_of(proposal: Proposal) -> ProposalView:

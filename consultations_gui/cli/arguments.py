@@ -159,9 +159,14 @@ def _list(value: Any, place: str, read: Callable[[Any, str], Any]) -> tuple[Any,
 def _dates(value: Any, place: str) -> Dates:
     entry = _member(value, dict, place, "object")
     _known(entry, place, ("start", "days"))
-    start = day(_member(entry.get("start"), str, f"{place}.start", "text"))
+    start = _member(entry.get("start"), str, f"{place}.start", "day")
     length = _member(entry.get("days", 1), int, f"{place}.days", "number")
-    return _span(start, length, f"{start}+{length}")
+    try:
+        return _span(day(start), length, start)
+    except InvalidDateError:
+        raise JsonShapeError(place=f"{place}.start", expected="day") from None
+    except InvalidPeriodError:
+        raise JsonShapeError(place=f"{place}.days", expected="days") from None
 
 
 def _topic(value: Any, place: str) -> Topic:

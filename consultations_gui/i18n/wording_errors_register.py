@@ -180,6 +180,8 @@ REGISTER: dict[type[e.DomainError], Sentence] = {
             "list": N_("{place}: a JSON list is expected here."),
             "text": N_("{place}: a text is expected here."),
             "number": N_("{place}: a whole number is expected here."),
+            "day": N_("{place}: a day is written as “2027-03-02” and must exist."),
+            "days": N_("{place}: a number of days from 1 to 366 is expected here."),
             "yes_no": N_("{place}: true or false is expected here."),
             "known": N_("{place}: there is no such key."),
             "once": N_("{place}: this key is given more than once."),

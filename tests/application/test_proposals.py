@@ -28,12 +28,14 @@ from consultations_gui.domain.errors import (
     ProposalClosedError,
     ReplyWishError,
     UnknownCityZoneError,
+    UnknownOfferError,
     WrongAgendaStatusError,
 )
 from consultations_gui.domain.parties import Side, Venue
 from consultations_gui.domain.proposal import (
     Answer,
     Channel,
+    Component,
     FlagReason,
     ProposalState,
     Ruling,
@@ -101,6 +103,20 @@ def test_a_message_that_crossed_is_kept_whatever_its_dates(ctx: Context) -> None
     view = proposals.answer(ctx, id, Answer(past, ACCEPT, ACCEPT), Side.RU, crossing=True)
     assert view.standing.state is ProposalState.WITHDRAWN
     assert len(view.proposal.events) == 4
+
+
+def test_any_two_offers_are_compared(ctx: Context) -> None:
+    id = sent(ctx)
+    proposals.answer(ctx, id, MOVED, Side.RU)
+    pair = proposals.compare(ctx, id, 1, 2)
+    assert (pair.id, pair.before.number, pair.after.by) == (id, 1, Side.RU)
+    assert pair.change.changed == (Component.DATES, Component.VENUE)
+    assert proposals.compare(ctx, id, 2, 2).change.changed == ()
+    for wrong in ((1, 3), (0, 1)):
+        with pytest.raises(UnknownOfferError):
+            proposals.compare(ctx, id, *wrong)
+    with pytest.raises(NotFoundError):
+        proposals.compare(ctx, "P9", 1, 2)
 
 
 def sent(ctx: Context, terms: Terms = TERMS, about: str = "", by: Side | None = None) -> str:

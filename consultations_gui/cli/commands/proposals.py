@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from consultations_gui.application import proposals
 from consultations_gui.application.proposals import ProposalView
-from consultations_gui.cli import arguments, shapes
+from consultations_gui.cli import arguments, proposal_compare, shapes
+from consultations_gui.cli import proposals as shown
 from consultations_gui.cli.grammar import Group, Parser
-from consultations_gui.cli.output import Terminal, plain, table
-from consultations_gui.cli.text import dates_text, day_text, named, venue_text
+from consultations_gui.cli.output import Terminal, table
+from consultations_gui.cli.text import dates_text
 from consultations_gui.domain.errors import JsonShapeError
 from consultations_gui.domain.parties import Side, Venue
 from consultations_gui.domain.proposal import Answer, Channel, Component, Terms
-from consultations_gui.domain.proposal_terms import terms_data
 from consultations_gui.i18n.wording import label
 from consultations_gui.i18n.words import N_
 
+NOTHING = Terms()
 COMPONENTS = tuple(str(component) for component in Component)
 
 
@@ -28,36 +27,79 @@ def register(group: Group) -> None:
     top = group.group("proposal", N_("proposals, offers and answers"))
     top.command("list", N_("list proposals"), _list, reads=True)
     _with_id(top.command("show", N_("show one proposal"), _show, reads=True))
+    compare = N_("two offers compared item by item and word by word")
+    compared = _with_id(top.command("compare", compare, _compare, reads=True))
+    compared.number("before", N_("number of the earlier offer"), least=1)
+    compared.number("after", N_("number of the later offer"), least=1)
+    _register_draft(top)
+    _register_offers(top)
+    _register_answer(top)
+    _register_endings(top)
+    _with_id(top.command("convene", N_("make the consultation that was agreed"), _convene))
+
+
+def _register_draft(top: Group) -> None:
     new = top.command("new", N_("draft a new proposal"), _new)
-    new.option("--title-zh", N_("title in Chinese"), default="")
-    new.option("--title-ru", N_("title in Russian"), default="")
     new.option("--about", N_("round it concerns, e.g. R3"), default="", type=str.upper)
-    _terms_options(new)
+    new.side("--by", N_("side that proposes, CN or RU (the other side's paper proposal)"))
+    edit = _with_id(top.command("edit", N_("write a draft anew"), _edit))
+    for parser in (new, edit):
+        parser.option("--title-zh", N_("title in Chinese"), default="")
+        parser.option("--title-ru", N_("title in Russian"), default="")
+        _terms_options(parser)
+    _with_id(top.command("discard", N_("take out a draft"), _discard))
+
+
+def _register_offers(top: Group) -> None:
     transmit = _with_id(top.command("transmit", N_("transmit the offer"), _transmit))
     _channel_options(transmit)
-    wished = N_("wished reply date, YYYY-MM-DD")
-    transmit.option("--reply-by", wished, metavar="DATE")
-    _register_answer(top)
+    _reply_option(transmit)
     again = N_("make a new offer after a partial decline")
     offer = _with_id(top.command("offer", again, _offer))
     _terms_options(offer)
     _channel_options(offer)
-    withdraw = _with_id(top.command("withdraw", N_("withdraw the current offer"), _withdraw))
-    withdraw.option("--reason", N_("the reason"), default="")
-    _channel_options(withdraw)
-    lapse = _with_id(top.command("lapse", N_("close without a reply"), _lapse))
-    lapse.option("--reason", N_("the reason"), required=True)
-    _with_id(top.command("convene", N_("make the consultation that was agreed"), _convene))
+    _reply_option(offer)
+    offer.side("--by", N_("side that acts, CN or RU (the other side's on paper)"))
 
 
 def _register_answer(top: Group) -> None:
     answer = _with_id(top.command("answer", N_("answer the current offer"), _answer))
-    answer.option("--from-json", N_("the answer as a JSON file"), metavar="FILE")
-    how = N_("accept, decline or counter=JSON; for several dates accept=NUMBER")
-    for name in COMPONENTS:
-        answer.option(f"--{name}", how, metavar="RULING")
+    _ruling_options(answer)
     answer.side("--by", N_("side that answers, CN or RU (the other side's paper answer)"))
     _channel_options(answer)
+    _reply_option(answer)
+    _late_options(answer)
+    decide = _with_id(top.command("decide", N_("say which of two answers stands"), _decide))
+    _ruling_options(decide)
+    decide.option("--reason", N_("the reason"), default="")
+
+
+def _register_endings(top: Group) -> None:
+    withdraw = _with_id(top.command("withdraw", N_("withdraw the current offer"), _withdraw))
+    withdraw.option("--reason", N_("the reason"), default="")
+    lapse = _with_id(top.command("lapse", N_("close without a reply"), _lapse))
+    lapse.option("--reason", N_("the reason"), required=True)
+    for ending in (withdraw, lapse):
+        ending.side("--by", N_("side that acts, CN or RU (the other side's on paper)"))
+        _channel_options(ending)
+        _late_options(ending)
+
+
+def _ruling_options(parser: Parser) -> None:
+    parser.option("--from-json", N_("the answer as a JSON file"), metavar="FILE")
+    how = N_("accept, decline or counter=JSON; for several dates accept=NUMBER")
+    for name in COMPONENTS:
+        parser.option(f"--{name}", how, metavar="RULING")
+
+
+def _reply_option(parser: Parser) -> None:
+    parser.option("--reply-by", N_("wished reply date, YYYY-MM-DD"), metavar="DATE")
+
+
+def _late_options(parser: Parser) -> None:
+    late = N_("a message that crossed with another or came late; it is kept and weighed")
+    parser.option("--crossing", late, action="store_true")
+    parser.number("--offer", N_("with --crossing: number of the offer it speaks of"), least=1)
 
 
 def _with_id(parser: Parser) -> Parser:
@@ -83,14 +125,15 @@ def _channel_options(parser: Parser) -> None:
     parser.option("--received", N_("day it was received, YYYY-MM-DD"), metavar="DATE")
 
 
-def _terms(args: argparse.Namespace) -> Terms:
+def _terms(args: argparse.Namespace, held: Terms = NOTHING) -> Terms:
+    """The terms typed; of ``held`` what the flags leave unsaid."""
     if args.from_json:
         return arguments.terms(arguments.read_json(args.from_json))
-    return Terms(
-        dates=tuple(arguments.period(text) for text in args.date),
-        venue=Venue(args.country.upper(), args.city, args.site, args.online),
-        topics=tuple(arguments.topic_flag(text) for text in args.topic),
-    )
+    dates = tuple(arguments.period(text) for text in args.date)
+    topics = tuple(arguments.topic_flag(text) for text in args.topic)
+    place = any((args.country, args.city, args.site, args.online))
+    venue = Venue(args.country.upper(), args.city, args.site, args.online)
+    return Terms(dates or held.dates, venue if place else held.venue, topics or held.topics)
 
 
 def _channel(args: argparse.Namespace) -> Channel:
@@ -99,6 +142,14 @@ def _channel(args: argparse.Namespace) -> Channel:
         note_date=arguments.day(args.note_date) if args.note_date else None,
         received=arguments.day(args.received) if args.received else None,
     )
+
+
+def _by(args: argparse.Namespace) -> Side | None:
+    return Side(args.by) if args.by else None
+
+
+def _reply_by(args: argparse.Namespace) -> date | None:
+    return arguments.day(args.reply_by) if args.reply_by else None
 
 
 def _list(terminal: Terminal, args: argparse.Namespace) -> int:
@@ -115,7 +166,7 @@ def _list(terminal: Terminal, args: argparse.Namespace) -> int:
         for view in found
     )
     nothing = words.tr("No proposals. Draft one with “proposal new”.")
-    document = {"proposals": [_document(view, today) for view in found]}
+    document = {"proposals": [shown.document(view, today) for view in found]}
     return terminal.answer(document, table(rows) or [nothing])
 
 
@@ -123,20 +174,55 @@ def _show(terminal: Terminal, args: argparse.Namespace) -> int:
     return _tell(terminal, proposals.show(terminal.ctx, args.id))
 
 
+def _compare(terminal: Terminal, args: argparse.Namespace) -> int:
+    pair = proposals.compare(terminal.ctx, args.id, args.before, args.after)
+    document = proposal_compare.document(pair)
+    return terminal.answer(document, proposal_compare.lines(terminal, pair))
+
+
 def _new(terminal: Terminal, args: argparse.Namespace) -> int:
-    view = proposals.new(terminal.ctx, args.title_zh, args.title_ru, _terms(args), args.about)
-    return _tell(terminal, view)
+    terms, titles = _terms(args), (args.title_zh, args.title_ru)
+    return _tell(terminal, proposals.new(terminal.ctx, *titles, terms, args.about, _by(args)))
+
+
+def _edit(terminal: Terminal, args: argparse.Namespace) -> int:
+    """Write the draft anew; what is not given stays."""
+    held = proposals.show(terminal.ctx, args.id)
+    zh = args.title_zh or held.proposal.title_zh
+    ru = args.title_ru or held.proposal.title_ru
+    terms = _terms(args, held.standing.draft or Terms())
+    return _tell(terminal, proposals.edit_draft(terminal.ctx, args.id, terms, zh, ru))
+
+
+def _discard(terminal: Terminal, args: argparse.Namespace) -> int:
+    proposals.discard(terminal.ctx, args.id)
+    words = terminal.words
+    line = words.tr("The draft {id} was taken out; undo brings it back.", id=args.id)
+    return terminal.answer({"id": args.id}, (line,))
 
 
 def _transmit(terminal: Terminal, args: argparse.Namespace) -> int:
-    reply_by = arguments.day(args.reply_by) if args.reply_by else None
+    reply_by = _reply_by(args)
     return _tell(terminal, proposals.transmit(terminal.ctx, args.id, _channel(args), reply_by))
 
 
 def _answer(terminal: Terminal, args: argparse.Namespace) -> int:
-    by = Side(args.by) if args.by else None
-    answer = _answer_of(args)
-    return _tell(terminal, proposals.answer(terminal.ctx, args.id, answer, by, _channel(args)))
+    view = proposals.answer(
+        terminal.ctx,
+        args.id,
+        _answer_of(args),
+        _by(args),
+        _channel(args),
+        _reply_by(args),
+        args.offer,
+        args.crossing,
+    )
+    return _tell(terminal, view)
+
+
+def _decide(terminal: Terminal, args: argparse.Namespace) -> int:
+    answer, reason = _answer_of(args), args.reason
+    return _tell(terminal, proposals.decide(terminal.ctx, args.id, answer, reason))
 
 
 def _answer_of(args: argparse.Namespace) -> Answer:
@@ -150,16 +236,23 @@ def _answer_of(args: argparse.Namespace) -> Answer:
 
 
 def _offer(terminal: Terminal, args: argparse.Namespace) -> int:
-    return _tell(terminal, proposals.offer(terminal.ctx, args.id, _terms(args), _channel(args)))
+    terms, channel, reply_by = _terms(args), _channel(args), _reply_by(args)
+    by = _by(args)
+    return _tell(terminal, proposals.offer(terminal.ctx, args.id, terms, channel, reply_by, by))
 
 
 def _withdraw(terminal: Terminal, args: argparse.Namespace) -> int:
-    channel = _channel(args)
-    return _tell(terminal, proposals.withdraw(terminal.ctx, args.id, args.reason, channel))
+    view = proposals.withdraw(
+        terminal.ctx, args.id, args.reason, _channel(args), _by(args), args.offer, args.crossing
+    )
+    return _tell(terminal, view)
 
 
 def _lapse(terminal: Terminal, args: argparse.Namespace) -> int:
-    return _tell(terminal, proposals.lapse(terminal.ctx, args.id, args.reason))
+    view = proposals.lapse(
+        terminal.ctx, args.id, args.reason, _by(args), _channel(args), args.offer, args.crossing
+    )
+    return _tell(terminal, view)
 
 
 def _convene(terminal: Terminal, args: argparse.Namespace) -> int:
@@ -169,66 +262,6 @@ def _convene(terminal: Terminal, args: argparse.Namespace) -> int:
     return terminal.answer(shapes.consultation(made), (line,))
 
 
-def _document(view: ProposalView, today: date) -> dict[str, Any]:
-    """A proposal as the JSON document shows it."""
-    proposal, standing = view.proposal, view.standing
-    return {
-        "id": proposal.id,
-        "uid": proposal.uid,
-        "title_zh": proposal.title_zh,
-        "title_ru": proposal.title_ru,
-        "about": proposal.about or None,
-        "state": str(standing.state),
-        "proposed_by": str(standing.proposed_by),
-        "waiting_for": plain(standing.waiting_for),
-        "days_waiting": standing.days_waiting(today),
-        "reply_by": plain(standing.reply_by),
-        "days_overdue": standing.days_overdue(today),
-        "components": {str(name): str(state) for name, state in standing.components},
-        "draft": terms_data(standing.draft) if standing.draft else None,
-        "offers": [
-            {
-                "number": offer.number,
-                "by": str(offer.by),
-                **terms_data(offer.terms),
-                "content_hash": offer.content_hash,
-            }
-            for offer in standing.offers
-        ],
-        "agreed_hash": standing.agreed_hash or None,
-        "consultation": standing.consultation or None,
-    }
-
-
 def _tell(terminal: Terminal, view: ProposalView) -> int:
     today = terminal.ctx.clock.today()
-    return terminal.answer(_document(view, today), _lines(terminal, view, today))
-
-
-def _lines(terminal: Terminal, view: ProposalView, today: date) -> Iterator[str]:
-    words, standing = terminal.words, view.standing
-    yield f"{view.proposal.id}  {view.proposal.title_zh} / {view.proposal.title_ru}"
-    yield words.tr("State: {state}", state=label(standing.state, words))
-    if standing.waiting_for:
-        yield words.tr("Waiting for: {side}", side=label(standing.waiting_for, words))
-    if standing.reply_by:
-        yield words.tr("Reply wished by {day}", day=day_text(terminal, standing.reply_by))
-    overdue = standing.days_overdue(today)
-    if overdue:
-        yield words.trn("no reply, {n} day", "no reply, {n} days", overdue)
-    for name, state in standing.components:
-        yield "  " + named(terminal, label(name, words), label(state, words))
-    if standing.draft:
-        yield words.tr("Draft, {side}", side=label(standing.proposed_by, words))
-        yield from _terms_lines(terminal, standing.draft)
-    for offer in standing.offers:
-        yield words.tr("Offer {number}, {side}", number=offer.number, side=label(offer.by, words))
-        yield from _terms_lines(terminal, offer.terms)
-
-
-def _terms_lines(terminal: Terminal, terms: Terms) -> Iterator[str]:
-    for number, dates in enumerate(terms.dates, start=1):
-        yield f"    {number}) {dates_text(terminal, dates)}"
-    yield f"    {venue_text(terminal, terms.venue)}"
-    for topic in terms.topics:
-        yield f"    · {topic.zh} / {topic.ru}"
+    return terminal.answer(shown.document(view, today), shown.lines(terminal, view, today))

@@ -160,7 +160,8 @@ class JsonShapeError(DomainError):
     """A JSON document of another shape than asked for.
 
     ``place`` is a JSONPath-like place, ``expected`` one of json, object, list,
-    text, number, yes_no, known (no such key), once (a key repeated), ruling, topic.
+    text, number, day, days (how many), yes_no, known (no such key), once (a key
+    repeated), ruling, topic.
     """
 
     place: str

@@ -11,19 +11,12 @@ from consultations_gui.application import planning
 from consultations_gui.domain.consultation import Dates
 from consultations_gui.domain.parties import CityBook, Side
 from consultations_gui.domain.proposal import Component, Offer, Terms
+from consultations_gui.domain.proposal_compare import Mark, Run, Text
 from consultations_gui.i18n.wording import label as named
 from consultations_gui.i18n.words import N_, Words
 from consultations_gui.ui.desk import Desk
 from consultations_gui.ui.language import Texts
-from consultations_gui.ui.models.proposal_compare import (
-    CAPTIONS,
-    Cell,
-    Mark,
-    Row,
-    Run,
-    Text,
-    compare,
-)
+from consultations_gui.ui.models.proposal_compare import CAPTIONS, Row, compare
 from consultations_gui.ui.models.proposal_texts import days_text
 from consultations_gui.ui.theme.tokens import Tokens
 from consultations_gui.ui.widgets.clearing import discard
@@ -56,6 +49,16 @@ def _said(run: Run, words: Words) -> str:
     elif run.mark is Mark.ADDED:
         said = words.tr("new: {text}", text=run.text)
     return said if run.mark is Mark.SAME else f"[{said}]"
+
+
+def _chip(row: Row, column: int) -> str:
+    """The message ID of what became of a row, said beside it; nothing where nothing did."""
+    if not row.changed:
+        return ""
+    if row.component is Component.TOPICS and None in row.numbers:
+        own = row.numbers[column] is not None
+        return (N_("put in") if column else N_("taken out")) if own else ""
+    return N_("changed") if column else ""
 
 
 class ComparePane(QFrame):
@@ -167,30 +170,30 @@ class ComparePane(QFrame):
         line = self._grid.rowCount()
         self._put(rule(), line, 0, 2)
         if alone:
-            self._put(self._cell(row, row.after, changed=False), line + 1, 0, 2)
+            self._put(self._cell(row, 1), line + 1, 0, 2)
             return
-        self._put(self._cell(row, row.before, changed=False), line + 1, 0, 1)
-        self._put(self._cell(row, row.after, changed=row.changed), line + 1, 1, 1)
+        self._put(self._cell(row, 0), line + 1, 0, 1)
+        self._put(self._cell(row, 1), line + 1, 1, 1)
 
     def _put(self, widget: QWidget, line: int, column: int, span: int) -> None:
         top = Qt.AlignmentFlag.AlignTop if span == 1 else Qt.AlignmentFlag(0)
         self._grid.addWidget(widget, line, column, 1, span, top)
         self._body.append(widget)
 
-    def _cell(self, row: Row, cell: Cell, *, changed: bool) -> QWidget:
+    def _cell(self, row: Row, column: int) -> QWidget:
+        """The earlier (0) or the later (1) offer's part of a row."""
         words = self._desk.words
+        cell = row.after if column else row.before
         box = QWidget()
         grid = QGridLayout(box)
         grid.setContentsMargins(14, 8, 14, 8)
         grid.setVerticalSpacing(2)
-        caption = words.tr(CAPTIONS[row.component])
-        if row.component is Component.TOPICS:
-            caption = words.tr("Topic {number}", number=row.number or 1)
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(label(caption, Role.MUTED))
-        if changed:
-            head.addWidget(Chip(words.tr("changed"), Tone.WARNING))
+        head.addWidget(label(self._caption(row, column), Role.MUTED))
+        chip = words.tr(_chip(row, column))
+        if chip:
+            head.addWidget(Chip(chip, Tone.WARNING))
         head.addStretch(1)
         grid.addLayout(head, 0, 0)
         for number, line in enumerate(cell.lines):
@@ -199,9 +202,17 @@ class ComparePane(QFrame):
                 below = label(self._days(cell.dates[number]), Role.SMALL, wrap=True)
                 grid.addWidget(below, 2 * number + 2, 0)
         if not cell.lines:
-            nothing = label(words.tr("nothing named"), Role.MUTED)
-            grid.addWidget(nothing, 1, 0)
+            alone = row.component is Component.TOPICS and row.changed
+            nothing = words.tr("not in this offer") if alone else words.tr("nothing named")
+            grid.addWidget(label(nothing, Role.MUTED), 1, 0)
         return box
+
+    def _caption(self, row: Row, column: int) -> str:
+        words = self._desk.words
+        if row.component is not Component.TOPICS:
+            return words.tr(CAPTIONS[row.component])
+        number = row.numbers[column]
+        return words.tr("Topic {number}", number=number) if number else words.tr("Topics")
 
     def _line(self, line: Text) -> QLabel:
         shown = label(wrap=True)

@@ -177,3 +177,160 @@ def test_what_an_offer_lacks_and_what_an_answer_must_be(
 
 def test_a_proposal_needs_an_office(blank: Desk) -> None:
     assert "office init" in blank.refused("proposal", "new", *TITLES)
+
+
+@pytest.fixture
+def countered(transmitted: Desk, tmp_path: Path) -> Desk:
+    """Offer 2 by the Russian side: another venue, topic 1 reworded, one put in."""
+    topics = [
+        {"zh": "通报最新威胁", "ru": "О новейших угрозах", "minutes": 60},
+        {"zh": "人员培训", "ru": "О подготовке кадров", "minutes": 30},
+    ]
+    answer = {
+        "dates": {"accept": 2},
+        "venue": {"counter": {"country": "RU", "city": "Kazan"}},
+        "topics": {"counter": topics},
+    }
+    by = ("--by", "RU", "--note", "№ 7", "--note-date", "2026-11-21", "--received", "2026-11-22")
+    paper = document(tmp_path, answer)
+    transmitted.do("proposal", "answer", "P1", "--from-json", paper, *by)
+    return transmitted
+
+
+def test_the_document_holds_answers_notes_and_channels(countered: Desk, tmp_path: Path) -> None:
+    desk = countered
+    shown = desk.ask("proposal", "show", "P1")
+    (answer,) = shown["answers"]
+    assert (answer["offer"], answer["by"], answer["dates"]) == (1, "RU", {"accept": 2})
+    assert answer["venue"]["counter"]["city"] == "Kazan"
+    assert answer["topics"]["counter"][1]["minutes"] == 30
+    channel = {name: answer[name] for name in ("note", "note_date", "received")}
+    assert channel == {"note": "№ 7", "note_date": "2026-11-21", "received": "2026-11-22"}
+    assert (bool(answer["recorded_by"]), answer["flags"]) == (True, [])
+    assert [step["kind"] for step in shown["events"]] == ["transmitted", "answered"]
+    assert shown["events"][0]["note"] == "№ 12"
+    # What an answer is shown as can be typed again.
+    paper = document(tmp_path, {name: answer[name] for name in ("dates", "venue", "topics")})
+    again = desk.ask("proposal", "answer", "P1", "--from-json", paper, "--by", "RU", *LATE, "1")
+    assert (again["state"], again["answers"][1]["flags"]) == ("countered", ["repeated"])
+
+
+LATE = ("--crossing", "--offer")
+
+
+def test_late_and_differing_answers_are_kept_flagged_and_decided(countered: Desk) -> None:
+    desk = countered
+    yes = ("--dates", "accept=1", "--venue", "accept", "--topics", "accept")
+    torn = desk.ask("proposal", "answer", "P1", *yes, "--by", "RU", *LATE, "1")
+    assert torn["state"] == "conflicting"
+    assert [one["flags"] for one in torn["answers"]] == [["undecided"], ["undecided"]]
+    assert "a person decides" in desk.do("proposal", "show", "P1")
+    desk.refused("proposal", "decide", "P1", "--dates", "decline", *yes[2:])
+    agreed = desk.ask("proposal", "decide", "P1", *yes, "--reason", "подтверждено")
+    assert (agreed["state"], agreed["answers"][0]["flags"]) == ("agreed", ["conflicting"])
+    told = desk.do("proposal", "show", "P1", lang="ru")
+    assert "подтверждено" in told
+    # A withdrawal that crossed with the acceptance is kept and beaten by it (rule 8).
+    late = desk.ask("proposal", "withdraw", "P1", "--crossing")
+    assert (late["state"], late["events"][-1]["flags"]) == ("agreed", ["crossed"])
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_chain_is_told_step_by_step(countered: Desk, lang: str) -> None:
+    text = countered.do("proposal", "show", "P1", lang=lang)
+    steps = {
+        "zh": (
+            "第1号方案（中方）",
+            "对第1号方案的答复（俄方）",
+            "第2号方案（俄方）",
+            "№ 7",
+            "收到",
+        ),
+        "ru": ("Вариант № 1", "Ответ на вариант № 1", "Вариант № 2", "№ 7", "получена"),
+        "en": ("Offer 1, Chinese", "Answer to offer 1", "Offer 2, Russian", "№ 7", "received"),
+    }[lang]
+    places = [text.index(step) for step in steps[:3]]
+    assert places == sorted(places)
+    assert all(step in text for step in steps)
+
+
+def test_two_offers_are_compared_item_by_item_and_word_by_word(countered: Desk) -> None:
+    desk = countered
+    compared = desk.ask("proposal", "compare", "P1", "1", "2")
+    assert compared["changed"] == ["dates", "venue", "topics"]
+    assert (compared["before"]["by"], compared["after"]["number"]) == ("CN", 2)
+    assert [one["in_both"] for one in compared["dates"]["before"]] == [False, True]
+    assert compared["venue"]["fields"] == ["country", "city"]
+    first, second = compared["topics"]["items"]
+    assert (first["before"], first["after"], first["minutes"]["after"]) == (1, 1, 60)
+    assert first["zh"] == [
+        {"text": "通报", "mark": "same"},
+        {"text": "最", "mark": "added"},
+        {"text": "新威胁", "mark": "same"},
+    ]
+    assert (second["before"], second["after"]) == (None, 2)
+
+    text = desk.do("proposal", "compare", "p1", "1", "2", lang="ru")
+    assert "О [-новых-]{+новейших+} угрозах" in text
+    assert "[-Далянь-]{+Казань+}" in text
+    assert "+ 2. {+人员培训+}" in text
+    back = desk.do("proposal", "compare", "P1", "2", "1", lang="zh")
+    assert "- 2. [-人员培训-]" in back
+    same = desk.ask("proposal", "compare", "P1", "2", "2")
+    assert same["changed"] == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_only_offers_that_there_are_can_be_compared(countered: Desk, lang: str) -> None:
+    for words in (("P1", "1", "3"), ("P1", "0", "1"), ("P1", "1"), ("P9", "1", "2")):
+        assert countered.refused("proposal", "compare", *words, lang=lang).strip()
+
+
+def test_a_draft_is_written_on_and_taken_out(desk: Desk) -> None:
+    desk.do("proposal", "new", *TITLES, "--date", "2031-03-04", "--by", "RU")
+    edited = desk.ask("proposal", "edit", "P1", "--city", "Kazan", "--title-zh", "新题目")
+    assert edited["draft"]["dates"] == [{"start": "2031-03-04", "days": 1}]
+    assert edited["draft"]["venue"]["city"] == "Kazan"
+    assert (edited["title_zh"], edited["title_ru"]) == ("新题目", TITLES[3])
+    assert edited["proposed_by"] == "RU"
+    assert desk.ask("proposal", "discard", "P1") == {"id": "P1"}
+    assert desk.ask("proposal", "list") == {"proposals": []}
+    desk.do("undo")
+    assert desk.ask("proposal", "show", "P1")["state"] == "draft"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_wrong_shape_is_told_by_the_name_of_its_key(
+    transmitted: Desk, tmp_path: Path, lang: str
+) -> None:
+    good = {"dates": {"accept": 1}, "venue": "accept", "topics": "accept"}
+    for wrong, key in (
+        ({**good, "venue": {"counter": {"town": "Kazan"}}}, "$.venue.counter.town"),
+        ({**good, "dates": {"counter": [{"start": "2031-02-30"}]}}, "$.dates.counter[0].start"),
+        ({**good, "dates": {"accept": "1"}}, "$.dates.accept"),
+        ({**good, "topics": {"counter": [{"zh": "一", "minutes": "45"}]}}, "minutes"),
+        ({**good, "topics": "maybe"}, "$.topics"),
+        ({"dates": {"accept": 1}, "venue": "accept"}, "$.topics"),
+    ):
+        paper = document(tmp_path, wrong)
+        said = transmitted.refused("proposal", "answer", "P1", "--from-json", paper, lang=lang)
+        assert key in said
+    lacking = document(tmp_path, {"dates": [{"start": "2031-03-04", "days": 400}]})
+    said = transmitted.refused("proposal", "new", "--from-json", lacking, lang=lang)
+    assert "$.dates[0].days" in said
+    # A venue may leave out its site and that it is not online.
+    countered = {**good, "venue": {"counter": {"country": "RU", "city": "Kazan"}}}
+    paper = document(tmp_path, countered)
+    transmitted.do("proposal", "answer", "P1", "--from-json", paper, "--by", "RU", lang=lang)
+
+
+def test_steps_of_the_other_side_come_with_their_notes(transmitted: Desk) -> None:
+    desk = transmitted
+    mixed = ("--dates", "accept=1", "--venue", "decline", "--topics", "accept", "--by", "RU")
+    desk.do("proposal", "answer", "P1", *mixed)
+    anew = ("--date", "2031-03-11", "--city", "Сочи", "--topic", "一|А")
+    again = desk.ask("proposal", "offer", "P1", *anew, "--by", "CN", "--reply-by", "2031-02-01")
+    assert again["reply_by"] == "2031-02-01"
+    note = ("--note", "№ 14", "--note-date", "2026-11-25")
+    gone = desk.ask("proposal", "withdraw", "P1", "--by", "CN", "--reason", "—", *note)
+    assert (gone["state"], gone["events"][-1]["note"]) == ("withdrawn", "№ 14")
