@@ -28,6 +28,7 @@ from consultations_gui.domain.proposal import (
     ProposalState,
     Verdict,
 )
+from consultations_gui.domain.proposal_compare import Mark
 from consultations_gui.domain.protection import Marking
 from consultations_gui.domain.workdays import DayKind, Origin
 from consultations_gui.i18n.words import C_, N_, Words
@@ -164,6 +165,11 @@ LABELS: dict[type[StrEnum], Mapping[StrEnum, Label]] = {
         EventKind.LAPSED: C_("event", "recorded as lapsed"),
         EventKind.DECIDED: C_("event", "decided which answer stands"),
         EventKind.CONVENED: C_("event", "consultation convened"),
+    },
+    Mark: {
+        Mark.SAME: N_("unchanged"),
+        Mark.REMOVED: N_("taken out"),
+        Mark.ADDED: N_("put in"),
     },
     FlagReason: {
         FlagReason.SUPERSEDED: N_("speaks of an offer that has been replaced"),

@@ -51,14 +51,14 @@ def _said(run: Run, words: Words) -> str:
     return said if run.mark is Mark.SAME else f"[{said}]"
 
 
-def _chip(row: Row, column: int) -> str:
-    """The message ID of what became of a row, said beside it; nothing where nothing did."""
+def _chip(row: Row, column: int, words: Words) -> str:
+    """What became of a row, said beside it; nothing where nothing did."""
     if not row.changed:
         return ""
     if row.component is Component.TOPICS and None in row.numbers:
         own = row.numbers[column] is not None
-        return (N_("put in") if column else N_("taken out")) if own else ""
-    return N_("changed") if column else ""
+        return named(Mark.ADDED if column else Mark.REMOVED, words) if own else ""
+    return words.tr("changed") if column else ""
 
 
 class ComparePane(QFrame):
@@ -191,7 +191,7 @@ class ComparePane(QFrame):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(label(self._caption(row, column), Role.MUTED))
-        chip = words.tr(_chip(row, column))
+        chip = _chip(row, column, words)
         if chip:
             head.addWidget(Chip(chip, Tone.WARNING))
         head.addStretch(1)
