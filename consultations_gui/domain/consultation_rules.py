@@ -49,6 +49,8 @@ class Action(StrEnum):
     CANCEL = "cancel"
     MOVE = "move"
     """Set or correct its dates outside a postponement."""
+    RELOCATE = "relocate"
+    """Change which side hosts it, as both sides agreed."""
     EDIT = "edit"
     """Change anything else."""
 
@@ -65,6 +67,7 @@ TRANSITIONS: dict[Action, dict[Status, Status]] = {
     Action.CANCEL: dict.fromkeys(_WAITING, Status.CANCELLED),
     # Confirmed dates have been agreed: they are postponed in the open, never moved silently.
     Action.MOVE: {s: s for s in (*_WAITING, Status.HELD) if s is not Status.CONFIRMED},
+    Action.RELOCATE: {s: s for s in _WAITING},
     Action.EDIT: {s: s for s in Status},
 }
 """What each action makes of each status; a status that is not there is refused."""

@@ -134,9 +134,25 @@ TALKS: dict[type[e.DomainError], Sentence] = {
             "move": N_(
                 "The dates of {id} cannot simply be changed now ({status}). Postpone it instead."
             ),
+            "relocate": N_("The host of {id} cannot be changed now ({status})."),
         },
         N_("{id} does not allow this now ({status})."),
         status=one_of(Status),
+    ),
+    e.ConsentMissingError: say(
+        N_(
+            "{id} can be hosted out of turn once both sides have consented. Not on record yet: "
+            "{sides}. Until then, make a proposal."
+        )
+    ),
+    e.BasisMissingError: say(
+        N_("Name what the change of host of {id} rests on: a note, minutes or a decision.")
+    ),
+    e.NothingToSwapError: say(
+        N_(
+            "{id} and {other} cannot exchange hosts. Choose two rounds, one to be held in China "
+            "and one in Russia."
+        )
     ),
     e.DatesMissingError: choose(
         "action",

@@ -65,6 +65,7 @@ LABELS: dict[type[StrEnum], Mapping[StrEnum, Label]] = {
         Action.POSTPONE: C_("consultation", "Postpone"),
         Action.CANCEL: C_("consultation", "Cancel"),
         Action.MOVE: C_("consultation", "Change the dates"),
+        Action.RELOCATE: C_("consultation", "Change the host"),
         Action.EDIT: C_("consultation", "Edit"),
     },
     Precision: {

@@ -87,6 +87,8 @@ STEPS: dict[str, str] = {
     "proposal.transmit": N_("transmit the proposal"),
     "proposal.withdraw": N_("withdraw the proposal"),
     "sample.remove": N_("remove the sample"),
+    "consultation.swap": N_("let two rounds exchange hosts"),
+    "consultation.venue": N_("record a venue out of turn"),
     "wishes.edit": N_("change the planner's settings"),
 }
 

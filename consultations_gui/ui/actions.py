@@ -19,7 +19,7 @@ from consultations_gui.i18n.language import Language
 from consultations_gui.i18n.words import N_, words_for
 from consultations_gui.ui.desk import Desk
 from consultations_gui.ui.language import LANGUAGES
-from consultations_gui.ui.screens import SCREENS, Screen
+from consultations_gui.ui.screens import INNER, SCREENS, Screen
 from consultations_gui.ui.view import Command
 
 THEMES: tuple[tuple[Theme, str], ...] = (
@@ -78,7 +78,8 @@ def in_every_language(msgid: str) -> str:
 
 def screen_commands(desk: Desk, go: Callable[[str], object]) -> list[Command]:
     """Going to each screen."""
-    return [_go_command(desk, screen, go) for screen in SCREENS]
+    inner = (screen for screen in INNER if screen.anywhere)
+    return [_go_command(desk, screen, go) for screen in (*SCREENS, *inner)]
 
 
 def _go_command(desk: Desk, screen: Screen, go: Callable[[str], object]) -> Command:

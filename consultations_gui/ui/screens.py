@@ -17,7 +17,8 @@ class Screen:
 
     ``key`` is the Latin letter that shows it, ``cyrillic`` the letter on the
     same key of a Russian keyboard. ``source`` is ``module:class``. ``within``
-    names the sidebar's screen that an inner one belongs to.
+    names the sidebar's screen that an inner one belongs to; ``anywhere`` says
+    that it can be gone to without naming a thing, so the palette leads to it.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Screen:
     cyrillic: str
     source: str
     within: str = ""
+    anywhere: bool = False
 
     def make(self, desk: Desk) -> View:
         """Import the screen's module and make the screen."""
@@ -73,6 +75,16 @@ INNER: tuple[Screen, ...] = (
         within="consultations",
     ),
     Screen(
+        "ledger",
+        N_("Ledger"),
+        "",
+        "",
+        "",
+        f"{_VIEWS}.ledger:LedgerView",
+        within="consultations",
+        anywhere=True,
+    ),
+    Screen(
         "agenda",
         N_("Agenda"),
         "",
@@ -91,7 +103,7 @@ INNER: tuple[Screen, ...] = (
         within="proposals",
     ),
 )
-"""Screens of one consultation or one proposal, reached from the others."""
+"""Screens inside others, and those of one consultation or one proposal."""
 
 START = Screen("start", N_("Welcome"), "house", "", "", f"{_VIEWS}.start:StartView")
 """Shown instead of all others until the register knows whose office keeps it."""

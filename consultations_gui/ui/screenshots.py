@@ -47,6 +47,7 @@ def shots(sample: SampleReport, year: int) -> tuple[Shot, ...]:
         Shot("today", Place("today")),
         Shot("year", Place("year", part=str(year))),
         Shot("consultations", Place("consultations")),
+        Shot("ledger", Place("ledger")),
         Shot("consultation", Place("consultation", nearest)),
         Shot("agenda", Place("agenda", nearest)),
         Shot("proposals", Place("proposals")),

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+import main
 from consultations_gui.application.journal import change, undo
 from consultations_gui.application.ledger import ledger
 from consultations_gui.application.ledger_import import preview, take_in
 from consultations_gui.application.ledger_table import meetings_from, rows_from
 from consultations_gui.application.ports import Busy, Context, TableRow
+from consultations_gui.desktop.paths import resource
 from consultations_gui.domain.consultation import Dates, Kind, Precision, Status
 from consultations_gui.domain.errors import TableErrors, TableProblem
 from consultations_gui.domain.parties import CityBook, Side, Venue
@@ -19,6 +21,7 @@ from consultations_gui.domain.reasons import Reason
 from consultations_gui.domain.rotation_reasons import RotationReason
 from tests.application.fakes import FakeBusy, FakeTables, make_context
 from tests.domain.rounds import CN, RU, days, meeting, month
+from tests.domain.rounds import SISTER as PUBLIC_ROUNDS
 
 HEAD = ("date", "end", "number", "host", "country", "city", "kind", "status", "basis", "mechanism")
 TODAY = date(2026, 11, 23)
@@ -241,3 +244,18 @@ def test_a_calendar_of_past_rounds() -> None:
         ("R2", days("2016-10-05"), Side.RU, "Kazan"),
     ]
     assert found.new[0].basis == "第1轮磋商"
+
+
+def test_the_shipped_example_is_the_sister_mechanism_s_public_record(tmp_path: Path) -> None:
+    """The file itself, read by the reader the program uses."""
+    adapters = main.Adapters()
+    tables = adapters.context(str(tmp_path / "register.db")).tables
+    adapters.close()
+    ctx = make_context(tables=tables)
+    found = take_in(ctx, resource("sample", "sister-mechanism.csv"))
+    assert (found.entries, stored(ctx), found.ledger.next.number) == ((), [], 1)
+    (sister,) = found.others
+    assert [(e.id, e.host, e.dates) for e in sister.ledger.entries] == [
+        (one.id, one.host, one.dates) for one in PUBLIC_ROUNDS
+    ]
+    assert sister.ledger.balance == (5, 4)

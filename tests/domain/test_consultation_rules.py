@@ -23,6 +23,7 @@ from consultations_gui.domain.consultation import (
     TurnRecord,
 )
 from consultations_gui.domain.consultation_rules import Action
+from consultations_gui.domain.hosting import out_of_turn
 from consultations_gui.domain.parties import NOWHERE, Side, Venue
 from consultations_gui.domain.people import Delegate, Delegation, Person, Role
 
@@ -31,6 +32,7 @@ TODAY = date(2027, 3, 1)
 OVER = date(2027, 10, 20)
 AUTUMN = Dates(date(2027, 10, 19), date(2027, 10, 20))
 BEIJING = Venue("CN", "Beijing")
+AGREED = TurnRecord(basis="第3号照会", consent_cn=True, consent_ru=True)
 S, A = Status, Action
 
 
@@ -46,6 +48,7 @@ RESULTS = {
     A.POSTPONE: dict.fromkeys((S.PLANNED, S.TENTATIVE, S.CONFIRMED, S.POSTPONED), S.POSTPONED),
     A.CANCEL: dict.fromkeys((S.PLANNED, S.TENTATIVE, S.CONFIRMED, S.POSTPONED), S.CANCELLED),
     A.MOVE: {s: s for s in (S.PLANNED, S.TENTATIVE, S.POSTPONED, S.HELD)},
+    A.RELOCATE: {s: s for s in (S.PLANNED, S.TENTATIVE, S.CONFIRMED, S.POSTPONED)},
     A.EDIT: {s: s for s in S},
 }
 STEPS: dict[Action, Callable[[Consultation], Consultation]] = {
@@ -55,6 +58,7 @@ STEPS: dict[Action, Callable[[Consultation], Consultation]] = {
     A.POSTPONE: lambda c: rules.postpone(c, TODAY, AUTUMN),
     A.CANCEL: rules.cancel,
     A.MOVE: lambda c: rules.edit(c, replace(c, dates=AUTUMN)),
+    A.RELOCATE: lambda c: out_of_turn(c, Venue("RU", "Kazan"), AGREED),
     A.EDIT: lambda c: rules.edit(c, replace(c, cost_note="各自负担")),
 }
 

@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Iterator
 from dataclasses import replace
 
-from consultations_gui.application import consultations, remarks
+from consultations_gui.application import consultations, hosting, remarks
 from consultations_gui.application.consultations import NewConsultation
 from consultations_gui.cli import arguments, shapes
 from consultations_gui.cli.grammar import Group, Parser
@@ -87,9 +87,24 @@ def _register_add(top: Group) -> None:
 def _register_turn(top: Group) -> None:
     turn = _with_id(top.command("turn", N_("record whose turn a meeting uses"), _turn))
     turn.choice("--uses", N_("auto, CN, RU or none"), TurnUse, required=True)
-    turn.option("--basis", N_("note, protocol or decision it rests on"), default="")
-    turn.option("--consent-cn", N_("the Chinese side consented"), action="store_true")
-    turn.option("--consent-ru", N_("the Russian side consented"), action="store_true")
+    _agreed(turn)
+    about = N_("hold a round out of turn, as both sides agreed")
+    elsewhere = _with_id(top.command("out-of-turn", about, _out_of_turn))
+    _place(elsewhere)
+    elsewhere.choice("--uses", N_("auto, CN, RU or none"), TurnUse, default=str(TurnUse.AUTO))
+    _agreed(elsewhere)
+    swap = _with_id(top.command("swap", N_("let two rounds exchange hosts and venues"), _swap))
+    swap.option("other", N_("ID of the other round"), type=str.upper)
+    keep = N_("each keeps the turn it had, so that what follows stays as it was")
+    swap.option("--keep-order", keep, action="store_true")
+    _agreed(swap)
+
+
+def _agreed(parser: Parser) -> None:
+    """What an agreement on the turn rests on, and who has consented."""
+    parser.option("--basis", N_("note, protocol or decision it rests on"), default="")
+    parser.option("--consent-cn", N_("the Chinese side consented"), action="store_true")
+    parser.option("--consent-ru", N_("the Russian side consented"), action="store_true")
 
 
 def _register_delegate(top: Group) -> None:
@@ -178,8 +193,24 @@ def _venue(terminal: Terminal, args: argparse.Namespace) -> int:
 
 
 def _turn(terminal: Terminal, args: argparse.Namespace) -> int:
-    record = TurnRecord(TurnUse(args.uses), args.basis, args.consent_cn, args.consent_ru)
+    record = _record(args, TurnUse(args.uses))
     return _tell(terminal, consultations.record_turn(terminal.ctx, args.id, record))
+
+
+def _out_of_turn(terminal: Terminal, args: argparse.Namespace) -> int:
+    venue, record = _venue_of(terminal, args), _record(args, TurnUse(args.uses))
+    return _tell(terminal, hosting.host_out_of_turn(terminal.ctx, args.id, venue, record))
+
+
+def _swap(terminal: Terminal, args: argparse.Namespace) -> int:
+    record, keep = _record(args, TurnUse.AUTO), args.keep_order
+    pair = hosting.swap_hosts(terminal.ctx, args.id, args.other, record, keep_order=keep)
+    document = {"consultations": [shapes.consultation(one) for one in pair]}
+    return terminal.answer(document, [line for one in pair for line in _lines(terminal, one)])
+
+
+def _record(args: argparse.Namespace, use: TurnUse) -> TurnRecord:
+    return TurnRecord(use, args.basis, args.consent_cn, args.consent_ru)
 
 
 def _delegate(terminal: Terminal, args: argparse.Namespace) -> int:

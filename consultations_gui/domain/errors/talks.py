@@ -230,6 +230,29 @@ class WrongStatusError(DomainError):
 
 
 @dataclass(eq=False)
+class ConsentMissingError(DomainError):
+    """Hosting out of turn needs both sides' recorded consent (Art. 5(4): alternately)."""
+
+    id: str
+    sides: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class BasisMissingError(DomainError):
+    """A change of host must rest on a note, protocol or decision, which is not named."""
+
+    id: str
+
+
+@dataclass(eq=False)
+class NothingToSwapError(DomainError):
+    """Two meetings that cannot exchange hosts: each needs one, and not the same."""
+
+    id: str
+    other: str
+
+
+@dataclass(eq=False)
 class DatesMissingError(DomainError):
     """The action needs the consultation's dates, which are not set."""
 

@@ -73,6 +73,8 @@ class ConsultationsView(View):
         self.add = QPushButton()
         self.add.setProperty("role", "primary")
         self.texts.bind(self.add.setText, N_("New consultation…"))
+        self.ledger = QPushButton()
+        self.texts.bind(self.ledger.setText, N_("Ledger"))
         self.open_button, self.agenda_button = QPushButton(), QPushButton()
         self.texts.bind(self.open_button.setText, N_("Open"))
         self.texts.bind(self.agenda_button.setText, N_("Agenda"))
@@ -110,6 +112,7 @@ class ConsultationsView(View):
 
     def _connect(self) -> None:
         self.add.clicked.connect(lambda _on: self.begin())
+        self.ledger.clicked.connect(lambda: self.desk.go("ledger"))
         self.empty.step.clicked.connect(lambda: self.desk.go("year"))
         self.table.opened.connect(lambda _row: self._go("consultation"))
         self.open_button.clicked.connect(lambda: self._go("consultation"))
@@ -159,7 +162,7 @@ class ConsultationsView(View):
         return Heading(words.tr("Consultations"), note if self._all else "")
 
     def tools(self) -> Sequence[QWidget]:
-        return (self.add,)
+        return (self.ledger, self.add)
 
     def finds(self) -> Iterable[Find]:
         for one in self.model.rows:

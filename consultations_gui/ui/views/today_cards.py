@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from consultations_gui.domain.parties import Side
@@ -148,8 +149,13 @@ class TurnCard(Card):
         texts.bind(self.set_heading, N_("Whose turn it is"))
         self._line = TurnLine(desk.theme)
         self._why = label(role=Role.MUTED, wrap=True)
+        self.ledger = QPushButton()
+        self.ledger.setProperty("role", "link")
+        texts.bind(self.ledger.setText, N_("Open the ledger"))
+        self.ledger.clicked.connect(lambda: desk.go("ledger"))
         self.body.addWidget(self._line)
         self.body.addWidget(self._why)
+        self.body.addWidget(self.ledger, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)
 
     def show_turn(self, text: TurnText) -> None:

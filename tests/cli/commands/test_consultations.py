@@ -124,6 +124,33 @@ def test_turns_are_recorded_with_the_consent_of_both(desk: Desk) -> None:
     assert desk.ask("ledger")["next"]["side"] == "RU"
 
 
+CONSENTS = ("--basis", "нота № 7", "--consent-cn", "--consent-ru")
+
+
+def test_a_round_is_held_out_of_turn_by_consent_of_both(desk: Desk) -> None:
+    add(desk, "--start", "2031-03-04")
+    desk.refused("consultation", "out-of-turn", "R1", "--city", "Kazan", "--consent-cn")
+    moved = desk.ask("consultation", "out-of-turn", "r1", "--city", "Казань", *CONSENTS)
+    assert (moved["host"], moved["venue"]["city"], moved["turn"]["use"]) == ("RU", "Kazan", "auto")
+    (entry,) = desk.ask("ledger")["entries"]
+    assert [one["code"] for one in entry["reasons"]] == ["out_of_turn"]
+    assert entry["basis"] == "нота № 7"
+
+
+def test_two_rounds_exchange_hosts_as_one_step(desk: Desk) -> None:
+    add(desk, "--start", "2031-03-04", "--city", "大连")
+    add(desk, "--start", "2031-09-09", "--city", "Сочи")
+    desk.refused("consultation", "swap", "R1", "R1", *CONSENTS)
+    done = desk.ask("consultation", "swap", "r1", "r2", "--keep-order", *CONSENTS)
+    assert [(one["id"], one["host"], one["turn"]["use"]) for one in done["consultations"]] == [
+        ("R1", "RU", "CN"),
+        ("R2", "CN", "RU"),
+    ]
+    assert desk.ask("ledger")["next"]["side"] == "CN"
+    desk.do("undo")
+    assert [one["host"] for one in desk.ask("ledger")["entries"]] == ["CN", "RU"]
+
+
 def test_people_are_added_to_their_delegation_in_order(desk: Desk) -> None:
     add(desk, "--start", "2031-03-04")
     delegate = partial(desk.ask, "consultation", "delegate", "R1")
