@@ -162,6 +162,7 @@ class SqlConsultations(Aggregates[Consultation]):
             "proposal": value.proposal,
             "sequence": value.sequence,
             "version": value.version,
+            "footing": value.footing,
         }
 
     def _owned_rows(self, value: Consultation) -> Iterable[tuple[Table, Sequence[Values]]]:
@@ -206,7 +207,7 @@ _PERSON = ("uid", "name_zh", "name_ru", "name_latin", "post_zh", "post_ru", "ema
 def _value(row: Sequence[Any], people: _People) -> Consultation:
     id, uid, kind, number, status, host, start, end, precision = row[:9]
     country, city, site, online, use, turn_basis, cn, ru, basis, cost_note = row[9:19]
-    sides, former, reason, proposal, sequence, version = row[19:]
+    sides, former, reason, proposal, sequence, version, footing = row[19:]
     return Consultation(
         uid=uid,
         id=id,
@@ -223,6 +224,7 @@ def _value(row: Sequence[Any], people: _People) -> Consultation:
         former=former,
         reason=reason,
         proposal=proposal,
+        footing=footing,
         sequence=sequence,
         version=version,
     )

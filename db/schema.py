@@ -29,7 +29,7 @@ from consultations_gui.domain.consultation import Dates, Kind, Precision, Status
 from consultations_gui.domain.keys import OfficeKey
 from consultations_gui.domain.parties import Lang, Side
 from consultations_gui.domain.people import Role
-from consultations_gui.domain.planner import Blackout, Season, Weights
+from consultations_gui.domain.planner import Blackout, BusySource, Season, Weights
 from consultations_gui.domain.post import Post
 from consultations_gui.domain.proposal import Answer, EventKind, Terms
 from consultations_gui.domain.protection import Marking, Permission
@@ -119,6 +119,7 @@ wishes = Table(
     Column("seasons", Json(tuple[Season, ...]), nullable=False),
     Column("blackouts", Json(tuple[Blackout, ...]), nullable=False),
     _number("version"),
+    Column("sources", Json(tuple[BusySource, ...]), nullable=False, server_default="[]"),
     CheckConstraint("place = 1", name="place"),
     _at_least("version", 1),
 )
@@ -204,6 +205,7 @@ consultations = Table(
     Column("proposal", Reference, ForeignKey(proposals.c.id)),
     _number("sequence"),
     _number("version"),
+    Column("footing", Text, nullable=False, server_default=""),
     _one_of("kind", Kind),
     _one_of("status", Status),
     _one_of("host", Side),

@@ -11,7 +11,7 @@ from consultations_gui.application.journal import change
 from consultations_gui.application.ports import Context, UnitOfWork
 from consultations_gui.domain.consultation import Dates
 from consultations_gui.domain.decree_effects import changed_days, on_days
-from consultations_gui.domain.errors import EndBeforeStartError, InvalidHorizonError
+from consultations_gui.domain.errors import EndBeforeStartError, NoCalendarError
 from consultations_gui.domain.parties import Side
 from consultations_gui.domain.planner import Wishes
 from consultations_gui.domain.workdays import (
@@ -30,7 +30,7 @@ def calendar(ctx: Context, side: Side, year: int) -> tuple[Day, ...]:
     """Every day of the country-year, 1 January first.
 
     Raises:
-        InvalidHorizonError: a year that no calendar is kept for.
+        NoCalendarError: a year that no calendar is kept for.
     """
     with ctx.work() as uow:
         return work_calendars(ctx, uow, year, year)[side].year(year)
@@ -41,7 +41,7 @@ def days(ctx: Context, start: date, end: date) -> tuple[tuple[Day, Day], ...]:
 
     Raises:
         EndBeforeStartError: ``end`` lies before ``start``.
-        InvalidHorizonError: a year that no calendar is kept for.
+        NoCalendarError: a year that no calendar is kept for.
     """
     if end < start:
         raise EndBeforeStartError(start=start, end=end)
@@ -55,7 +55,7 @@ def confirmed(ctx: Context, side: Side, year: int) -> Decree:
     """The decree in force for the country-year; its ``origin`` tells whether it is confirmed.
 
     Raises:
-        InvalidHorizonError: a year that no calendar is kept for.
+        NoCalendarError: a year that no calendar is kept for.
     """
     with ctx.work() as uow:
         return work_calendars(ctx, uow, year, year)[side].decree(year)
@@ -65,7 +65,7 @@ def shipped(ctx: Context, side: Side, year: int) -> Decree:
     """What the shipped data says of the country-year, whatever the office has entered.
 
     Raises:
-        InvalidHorizonError: a year that no calendar is kept for.
+        NoCalendarError: a year that no calendar is kept for.
     """
     _require_years(year, year)
     return ctx.workdays.table(side, year)
@@ -84,7 +84,7 @@ def add_decree(ctx: Context, decree: Decree) -> Decree:
     with. It wins over the shipped data.
 
     Raises:
-        InvalidHorizonError: a year that no calendar is kept for.
+        NoCalendarError: a year that no calendar is kept for.
         DecreeDayOutsideError, MakeUpOnWeekdayError, DayOffOnWeekendError,
         DecreeConflictError: its days do not fit each other.
         AlreadyExistsError: a new decree for a country-year that has one.
@@ -113,7 +113,7 @@ def decree_differences(ctx: Context, side: Side, year: int) -> tuple[Difference,
     """The days on which the office's decree departs from the shipped data; empty without one.
 
     Raises:
-        InvalidHorizonError: a year that no calendar is kept for.
+        NoCalendarError: a year that no calendar is kept for.
     """
     return differences(confirmed(ctx, side, year), shipped(ctx, side, year))
 
@@ -196,7 +196,7 @@ def work_calendars(
     """Both calendars in force from ``first_year`` to ``last_year`` and a year more at each end.
 
     Raises:
-        InvalidHorizonError: a year that no calendar is kept for.
+        NoCalendarError: a year that no calendar is kept for.
     """
     _require_years(first_year, last_year)
     own = {(decree.side, decree.year): decree for decree in uow.decrees.all()}
@@ -210,5 +210,6 @@ def work_calendars(
 
 
 def _require_years(first_year: int, last_year: int) -> None:
-    if first_year < FIRST_YEAR or last_year > LAST_YEAR:
-        raise InvalidHorizonError(first_year=first_year, years=last_year - first_year + 1)
+    for year in (first_year, last_year):
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            raise NoCalendarError(year=year, least=FIRST_YEAR, most=LAST_YEAR)

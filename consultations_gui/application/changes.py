@@ -7,17 +7,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from consultations_gui.application import chain, codec
+from consultations_gui.application.footings import founded
 from consultations_gui.application.ports import Context, UnitOfWork
 from consultations_gui.application.records import InvitationRecord, JournalEntry
 from consultations_gui.application.shelves import Aggregate, shelf, subject_of
+from consultations_gui.domain.consultation import Consultation
 from consultations_gui.domain.errors import StaleVersionError
 
 A = TypeVar("A", bound=Aggregate)
 
-BOOKKEEPING = frozenset({"version", "sequence", "revised"})
+BOOKKEEPING = frozenset({"version", "sequence", "revised", "footing"})
 """Fields the program keeps for itself; a person is never told that they changed."""
 
 
@@ -54,6 +56,7 @@ class Change:
         self.uow = uow
         self.now: datetime = ctx.clock.now().astimezone(UTC)
         self._actor = ctx.actor
+        self._workdays = ctx.workdays
         self._use_case = use_case
         self._session = session
         self._undoes = undoes
@@ -69,7 +72,7 @@ class Change:
         subject = subject_of(kind, value)
         if value.version:
             raise self._stale(kind, subject)
-        return self.bring(value)
+        return self.bring(self._founded(None, value))
 
     def bring(self, value: A) -> A:
         """Store an aggregate under a version it never had, also one that was removed before."""
@@ -83,7 +86,7 @@ class Change:
 
     def replace(self, before: A, after: A) -> A:
         """Store ``after`` over the version it carries; nothing happens if both are equal."""
-        return before if before == after else self.restore(before, after)
+        return before if before == after else self.restore(before, self._founded(before, after))
 
     def restore(self, before: A, after: A) -> A:
         """Store ``after`` over ``before`` and journal it even if they are equal."""
@@ -110,6 +113,13 @@ class Change:
         """Keep on record that an invitation was written or sent; this is never undone."""
         self.uow.invitations.add(record)
         self._record("invitation", record.consultation, None, codec.to_json(record))
+
+    def _founded(self, before: A | None, after: A) -> A:
+        """A meeting with new dates keeps what the shipped calendars say of them."""
+        if not isinstance(after, Consultation):
+            return after
+        known = before if isinstance(before, Consultation) else None
+        return cast("A", founded(self._workdays, known, after))
 
     def _record(self, kind: str, subject: str, before: str | None, after: str | None) -> None:
         last = self.uow.journal.last()

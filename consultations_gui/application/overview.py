@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from consultations_gui.application.calendars import work_calendars
+from consultations_gui.application.footings import calendar_updates
 from consultations_gui.application.ledger import first_host
 from consultations_gui.application.ports import Context, Method, UnitOfWork
 from consultations_gui.application.records import InvitationRecord
@@ -24,6 +25,7 @@ from consultations_gui.application.waiting import (
     decrees_waiting,
     meetings_waiting,
     proposals_waiting,
+    updates_waiting,
 )
 from consultations_gui.domain.agenda import Agenda
 from consultations_gui.domain.agenda_rules import Readiness, readiness
@@ -33,8 +35,9 @@ from consultations_gui.domain.invitation import invited
 from consultations_gui.domain.parties import Side
 from consultations_gui.domain.people import Person
 from consultations_gui.domain.planner import Wishes
+from consultations_gui.domain.planner_top import Opening
 from consultations_gui.domain.rotation import LedgerEntry, NextHost
-from consultations_gui.domain.troubles import troubles
+from consultations_gui.domain.troubles import Trouble, repairs, troubles
 from consultations_gui.domain.workdays import LAST_YEAR, WORKING, WorkCalendar
 
 AHEAD = 12
@@ -45,6 +48,10 @@ RECENT = 6
 """Entries of the ledger shown before the next round."""
 
 Ahead = tuple[tuple[Consultation, Dates], ...]
+PLACES = 2
+"""Other dates shown with a meeting whose own no longer do; its own screen shows more."""
+NEAR = 3
+"""Years around them in which the rounds before and after them are looked for."""
 BACK = timedelta(days=400)
 """How far back a meeting without a word of its being held is asked about."""
 
@@ -117,7 +124,7 @@ def overview(ctx: Context) -> Overview:
         ready, sent = _prepared(uow, ahead)
         items: tuple[WaitingItem, ...] = ()
         if office is not None:
-            items = tuple(_waiting(uow, office.side, today, ahead, sent, calendars))
+            items = tuple(_waiting(ctx, uow, office.side, ahead, sent, calendars))
         return Overview(
             today=today,
             side=None if office is None else office.side,
@@ -141,8 +148,11 @@ def _next_number(ahead: Ahead) -> int | None:
 def _calendars(
     ctx: Context, uow: UnitOfWork, ahead: Ahead, today: date
 ) -> dict[Side, WorkCalendar]:
-    """Both calendars from this year to the next meeting's, and the years soon to come."""
-    years = [today.year + SOON, *(dates.start.year for _, dates in ahead[:1])]
+    """Both calendars from this year to the next meeting's, and the years soon to come.
+
+    One year more, as other dates may be sought in the year after a meeting's own.
+    """
+    years = [today.year + SOON + 1, *(dates.start.year for _, dates in ahead[:1])]
     return work_calendars(ctx, uow, today.year, min(max(years), LAST_YEAR))
 
 
@@ -200,13 +210,14 @@ def _invited(uow: UnitOfWork, one: Consultation) -> Invited:
 
 
 def _waiting(
+    ctx: Context,
     uow: UnitOfWork,
     own: Side,
-    today: date,
     ahead: Ahead,
     sent: Invited | None,
     calendars: dict[Side, WorkCalendar],
 ) -> Iterator[WaitingItem]:
+    today = ctx.clock.today()
     yield from proposals_waiting(uow.proposals.all(), own, today)
     past = uow.consultations.between(today - BACK, today - timedelta(days=1))
     postponed = uow.consultations.with_status(Status.POSTPONED)
@@ -217,11 +228,26 @@ def _waiting(
             kind, count = WaitingKind.INVITATIONS, len(sent.outstanding)
             yield WaitingItem(kind, own, one.id, due=dates.start, count=count)
     soon = [one for one, dates in ahead if dates.end.year <= today.year + SOON]
-    found = troubles(soon, calendars, uow.wishes.get() or Wishes(), today)
-    yield from dates_waiting(found, own)
+    yield from dates_waiting(_mended(uow, soon, calendars, today), own)
+    yield from updates_waiting(calendar_updates(ctx.workdays, uow, soon), own)
     years = [dates.start.year for _, dates in ahead]
     yield from decrees_waiting(years, calendars, own, today)
     yield from agreement_waiting(uow.facts.get() or AgreementFacts(), own, today)
+
+
+def _mended(
+    uow: UnitOfWork, soon: list[Consultation], calendars: dict[Side, WorkCalendar], today: date
+) -> Iterator[tuple[Trouble, tuple[Opening, ...]]]:
+    """Those whose dates no longer do, with the nearest places that would."""
+    wishes = uow.wishes.get() or Wishes()
+    found = troubles(soon, calendars, wishes, today)
+    if not found:
+        return
+    years = [one.dates.start.year for one in soon if one.dates is not None]
+    around = (date(min(years) - NEAR, 1, 1), date(max(years) + NEAR, 12, 31))
+    others = uow.consultations.between(*around)
+    for trouble in found:
+        yield trouble, repairs(trouble.consultation, others, calendars, wishes, today, PLACES)
 
 
 def _sorted(items: Iterable[WaitingItem]) -> tuple[WaitingItem, ...]:

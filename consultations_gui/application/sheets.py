@@ -143,7 +143,7 @@ def headings(
     strange: list[str] = []
     errors: list[TableRowError] = []
     for heading, _ in table[0].cells if table else ():
-        column = column_by_heading.get(plain(heading))
+        column = column_by_heading.get(plain(heading.replace("_", " ")))
         if column is None:
             strange.append(heading)
         elif column in found:

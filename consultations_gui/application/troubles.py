@@ -1,11 +1,17 @@
-"""Meetings whose dates turned out bad, and where they could go instead."""
+"""Meetings whose dates turned out bad, and where they could go instead.
+
+And those whose days an update of the shipped calendars has changed, be they
+still good or not, until the office has taken note of it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from consultations_gui.application.calendars import work_calendars
+from consultations_gui.application.footings import CalendarUpdate, calendar_updates, fresh
+from consultations_gui.application.journal import change
 from consultations_gui.application.ports import Context, UnitOfWork
 from consultations_gui.domain.consultation import Consultation
 from consultations_gui.domain.parties import Side
@@ -38,6 +44,30 @@ def mendings(ctx: Context, count: int = 3) -> tuple[Mending, ...]:
             Mending(one, repairs(one.consultation, every, calendars, wishes, today, count))
             for one in troubles(watched, calendars, wishes, today)
         )
+
+
+def updates(ctx: Context) -> tuple[CalendarUpdate, ...]:
+    """Every meeting still to come whose days an update of the shipped calendars changed."""
+    today = ctx.clock.today()
+    with ctx.work() as uow:
+        every = uow.consultations.with_status(*WATCHED)
+        ahead = [one for one in every if one.dates is not None and one.dates.end >= today]
+        return tuple(calendar_updates(ctx.workdays, uow, ahead))
+
+
+def take_note(ctx: Context, *ids: str) -> tuple[Consultation, ...]:
+    """The office has seen what an update changed for these meetings, which stay. One step.
+
+    Raises:
+        NotFoundError: no such meeting.
+    """
+    with change(ctx, "consultation.note") as step:
+        noted = []
+        for id in ids:
+            before = step.uow.consultations.get(id)
+            after = replace(before, footing=fresh(ctx.workdays, before))
+            noted.append(step.replace(before, after))
+    return tuple(noted)
 
 
 def places(ctx: Context, id: str, count: int) -> tuple[Opening, ...]:

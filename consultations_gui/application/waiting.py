@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from consultations_gui.application.footings import CalendarUpdate
 from consultations_gui.domain.agenda import Agenda, AgendaStatus
 from consultations_gui.domain.agenda_rules import Readiness, TextGap, readiness
 from consultations_gui.domain.agreement import AgreementFacts, deadlines
-from consultations_gui.domain.consultation import Consultation, Status
+from consultations_gui.domain.consultation import Consultation, Dates, Status
 from consultations_gui.domain.parties import Lang, Side
+from consultations_gui.domain.planner_top import Opening
 from consultations_gui.domain.proposal import (
     Proposal,
     ProposalState,
@@ -19,6 +21,7 @@ from consultations_gui.domain.proposal import (
     event_day,
 )
 from consultations_gui.domain.proposal_rules import fold
+from consultations_gui.domain.reasons import Reason
 from consultations_gui.domain.troubles import Trouble
 from consultations_gui.domain.workdays import WorkCalendar
 
@@ -42,6 +45,8 @@ class WaitingKind(StrEnum):
     """Record whether a meeting whose days are over was held."""
     TROUBLE = "trouble"
     """Find other dates for a meeting whose dates no longer do; ``count`` reasons speak for it."""
+    CALENDAR = "calendar"
+    """Take note of days that an update changed under a meeting; ``count`` of them."""
     NEW_DATES = "new_dates"
     """Find dates for a postponed meeting."""
     AGENDA_EMPTY = "agenda_empty"
@@ -67,8 +72,9 @@ class WaitingItem:
     ``id`` is what it is about (a consultation, a proposal, a decree as
     ``CN-2027``, or ``facts``). ``days`` is how long it has waited, ``due``
     the day it should be done by, ``overdue`` the days past it. ``count``
-    counts texts, people or meetings, ``offer`` numbers the offer, ``lang``
-    names the text's language, ``country`` the calendar's country.
+    counts texts, people, meetings, reasons or days, ``offer`` numbers the
+    offer, ``lang`` names the text's language, ``country`` the calendar's
+    country. ``reason`` says why, ``places`` are the nearest other dates.
     """
 
     kind: WaitingKind
@@ -81,6 +87,8 @@ class WaitingItem:
     offer: int | None = None
     lang: Lang | None = None
     country: Side | None = None
+    reason: Reason | None = None
+    places: tuple[Dates, ...] = ()
 
 
 _OURS = {
@@ -132,16 +140,36 @@ def meetings_waiting(
             yield WaitingItem(WaitingKind.NEW_DATES, own, one.id)
 
 
-def dates_waiting(found: Iterable[Trouble], own: Side) -> Iterator[WaitingItem]:
-    """Meetings still to come that a notice, a blackout or the time left speaks against."""
-    for one in found:
-        dates = one.consultation.dates
+def dates_waiting(
+    found: Iterable[tuple[Trouble, tuple[Opening, ...]]], own: Side
+) -> Iterator[WaitingItem]:
+    """Meetings still to come that a notice, a blackout or the time left speaks against.
+
+    Each with the places nearest to its dates that would do.
+    """
+    for trouble, repairs in found:
+        dates = trouble.consultation.dates
         yield WaitingItem(
             WaitingKind.TROUBLE,
             own,
+            trouble.consultation.id,
+            due=dates.start if dates else None,
+            count=len(trouble.reasons),
+            reason=trouble.reasons[0],
+            places=tuple(Dates(one.start, one.end) for one in repairs),
+        )
+
+
+def updates_waiting(found: Iterable[CalendarUpdate], own: Side) -> Iterator[WaitingItem]:
+    """Meetings still to come whose days an update of the shipped calendars changed."""
+    for one in found:
+        dates = one.consultation.dates
+        yield WaitingItem(
+            WaitingKind.CALENDAR,
+            own,
             one.consultation.id,
             due=dates.start if dates else None,
-            count=len(one.reasons),
+            count=len(one.changes),
         )
 
 

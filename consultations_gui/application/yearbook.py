@@ -33,7 +33,7 @@ def yearbook(ctx: Context, year: int) -> Yearbook:
     """The year as it stands now, meetings by their start.
 
     Raises:
-        InvalidHorizonError: a year that no calendar is kept for.
+        NoCalendarError: a year that no calendar is kept for.
     """
     with ctx.work() as uow:
         found = work_calendars(ctx, uow, year, year)

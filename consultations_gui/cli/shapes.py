@@ -17,6 +17,7 @@ from consultations_gui.domain.errors import DomainError
 from consultations_gui.domain.parties import Side
 from consultations_gui.domain.reasons import Reason
 from consultations_gui.domain.rotation import LedgerEntry, NextHost
+from consultations_gui.domain.workdays import Day
 from consultations_gui.i18n.wording import error_text, explain
 from consultations_gui.i18n.words import Words
 
@@ -63,9 +64,14 @@ def by_side(pair: tuple[int, int]) -> dict[str, int]:
 def consultation(one: Consultation) -> dict[str, Any]:
     """A consultation, its days on top and not in an object of their own."""
     shown: dict[str, Any] = plain(one)
-    del shown["dates"]
+    del shown["dates"], shown["footing"]
     shown["former"] = [days(dates) for dates in one.former]
     return shown | days(one.dates)
+
+
+def day_kind(day: Day) -> dict[str, Any]:
+    """What a day is, in a comparison: ``{kind, short}``."""
+    return {"kind": str(day.kind), "short": day.short}
 
 
 def next_host(host: NextHost, words: Words) -> dict[str, Any]:

@@ -15,6 +15,7 @@ TEXTS: dict[WaitingKind, str | tuple[str, str]] = {
     WaitingKind.CONVENE: N_("{id}: convene what was agreed"),
     WaitingKind.RECORD: N_("{id}: record whether it was held"),
     WaitingKind.TROUBLE: N_("{id}: the dates no longer do, find others"),
+    WaitingKind.CALENDAR: N_("{id}: take note of changed calendars"),
     WaitingKind.NEW_DATES: N_("{id}: find new dates"),
     WaitingKind.AGENDA_EMPTY: N_("{id}: begin the agenda"),
     WaitingKind.TEXTS_MISSING: NN_(

@@ -109,8 +109,10 @@ class Consultation:
     and is the iCalendar UID; ``sequence`` is the iCalendar SEQUENCE and rises
     when dates, status or venue change. ``host`` is the side that receives
     (``None`` only for a meeting in a third country or online without host).
-    ``former`` keeps the dates it had before each postponement. ``version``
-    rises with each write and is checked against a stale one.
+    ``former`` keeps the dates it had before each postponement. ``footing``
+    is what the shipped calendars said when its dates were set, see
+    :mod:`consultations_gui.domain.footing`; the program keeps it by itself.
+    ``version`` rises with each write and is checked against a stale one.
     """
 
     uid: str
@@ -128,6 +130,7 @@ class Consultation:
     former: tuple[Dates, ...] = ()
     reason: str = ""
     proposal: str = ""
+    footing: str = ""
     sequence: int = 0
     version: int = 0
 

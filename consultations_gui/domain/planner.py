@@ -131,6 +131,24 @@ class Blackout:
             raise EndBeforeStartError(start=self.start, end=self.end)
 
 
+@dataclass(frozen=True)
+class BusySource:
+    """A calendar file, a folder of them, or a table, that blackouts of ``side`` are read from.
+
+    ``path`` is where it lay when it was read last. With ``all_day_only`` a
+    meeting of an hour does not block its day.
+    """
+
+    side: Side
+    path: str
+    all_day_only: bool = False
+
+    @property
+    def name(self) -> str:
+        """The last part of the path, which blackouts read from it carry as their source."""
+        return self.path.replace("\\", "/").rstrip("/").rpartition("/")[2]
+
+
 LIMITS: dict[str, tuple[int, int]] = {
     "rounds": (1, 24),
     "days": (1, 31),
@@ -150,7 +168,8 @@ class Wishes:
     ``rounds`` a year, ``days`` the length of a meeting, ``gap`` the wished
     number of days from one start to the next, ``notice`` the days needed
     between today and a start, ``travel_before`` and ``travel_after`` the
-    visitors' travel days straight before and after the meeting.
+    visitors' travel days straight before and after the meeting, ``sources``
+    where blackouts were read from.
     """
 
     rounds: int = 2
@@ -162,6 +181,7 @@ class Wishes:
     weights: Weights = Weights()
     seasons: tuple[Season, ...] = ()
     blackouts: tuple[Blackout, ...] = ()
+    sources: tuple[BusySource, ...] = ()
     version: int = 0
 
     def require_sound(self) -> None:
@@ -253,7 +273,9 @@ class PlanRequest:
                 :meth:`Wishes.require_sound`.
         """
         if self.years < 1 or self.first_year < FIRST_YEAR or self.last_year > LAST_YEAR:
-            raise InvalidHorizonError(first_year=self.first_year, years=self.years)
+            raise InvalidHorizonError(
+                first_year=self.first_year, years=self.years, least=FIRST_YEAR, most=LAST_YEAR
+            )
         self.wishes.require_sound()
 
 

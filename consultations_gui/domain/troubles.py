@@ -15,14 +15,14 @@ from enum import StrEnum
 
 from consultations_gui.domain.consultation import Consultation, Kind, Precision, Status
 from consultations_gui.domain.decree_effects import meeting_days, travel_days
+from consultations_gui.domain.footing import WATCHED
 from consultations_gui.domain.parties import Side
 from consultations_gui.domain.planner import Fact, FreeRound, PlanRequest, Wishes
 from consultations_gui.domain.planner_top import Opening, openings
 from consultations_gui.domain.reasons import Reason
 from consultations_gui.domain.workdays import LAST_YEAR, WorkCalendar
 
-WATCHED = (Status.PLANNED, Status.TENTATIVE, Status.CONFIRMED, Status.POSTPONED)
-"""Meetings whose dates can still turn out bad."""
+__all__ = ["WATCHED", "Trouble", "TroubleReason", "repairs", "troubles"]
 
 
 class TroubleReason(StrEnum):

@@ -225,6 +225,12 @@ def build_year(decree: Decree, neighbours: tuple[Decree, ...] = ()) -> tuple[Day
     return tuple(days)
 
 
+def day_marked(day: date, mark: int) -> Day:
+    """The day that a byte of :func:`year_marks` says ``day`` is, without its holiday's name."""
+    kind = _KINDS[mark & (WORKING | MOVED)]
+    return Day(day, kind, bool(mark & SHORT), bool(mark & CONFIRMED))
+
+
 class WorkCalendar:
     """One country's calendar over whole years, each day found at once.
 
@@ -253,6 +259,10 @@ class WorkCalendar:
     def day(self, day: date) -> Day:
         """What ``day`` is."""
         return self.year(day.year)[day.timetuple().tm_yday - 1]
+
+    def mark(self, day: date) -> int:
+        """The byte of :func:`year_marks` for ``day``."""
+        return self.marks(day.year, day.year)[day.timetuple().tm_yday - 1]
 
     def marks(self, first_year: int, last_year: int) -> bytes:
         """One byte a day from 1 January of the first to 31 December of the last year."""

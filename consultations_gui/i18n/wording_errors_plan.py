@@ -32,7 +32,13 @@ def _no_plan(values: Mapping[str, Any], words: Words) -> str:
 
 PLAN: dict[type[e.DomainError], Sentence] = {
     e.InvalidHorizonError: say(
-        N_("No plan from {first_year} on for so many years: {years}. Choose other years.")
+        N_(
+            "No plan from {first_year} on for so many years: {years}. Calendars are kept for "
+            "{least} to {most}; choose one year or more of these."
+        )
+    ),
+    e.NoCalendarError: say(
+        N_("No calendar is kept for {year}. Choose a year from {least} to {most}.")
     ),
     e.InvalidWishError: say(N_("{value} is not possible for “{field}”: from {least} to {most}.")),
     e.InvalidMonthDayError: say(

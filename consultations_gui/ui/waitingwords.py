@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from consultations_gui.application.waiting import WaitingItem, WaitingKind
 from consultations_gui.domain.parties import Lang
-from consultations_gui.i18n.dates import long_date
-from consultations_gui.i18n.wording import country_name
+from consultations_gui.i18n.dates import date_range, long_date
+from consultations_gui.i18n.numbers import join_list
+from consultations_gui.i18n.wording import country_name, explain
 from consultations_gui.i18n.words import N_, Words
-from consultations_gui.ui.phrases import listed
+from consultations_gui.ui.phrases import listed, sentences
 from consultations_gui.ui.widgets.labels import Tone
 
 _TITLES: dict[WaitingKind, str] = {
@@ -22,6 +24,7 @@ _TITLES: dict[WaitingKind, str] = {
     WaitingKind.CONVENE: N_("Proposal {id}: convene what was agreed"),
     WaitingKind.RECORD: N_("{id}: record whether it took place"),
     WaitingKind.TROUBLE: N_("{id}: the dates no longer do, find others"),
+    WaitingKind.CALENDAR: N_("{id}: take note of changed calendars"),
     WaitingKind.NEW_DATES: N_("{id}: find new dates"),
     WaitingKind.AGENDA_EMPTY: N_("{id}: begin the agenda"),
     WaitingKind.APPROVAL: N_("{id}: approve the agenda"),
@@ -38,6 +41,7 @@ SCREEN_OF: dict[WaitingKind, str] = {
     WaitingKind.CONVENE: "proposals",
     WaitingKind.RECORD: "consultation",
     WaitingKind.TROUBLE: "consultation",
+    WaitingKind.CALENDAR: "consultation",
     WaitingKind.NEW_DATES: "consultation",
     WaitingKind.AGENDA_EMPTY: "agenda",
     WaitingKind.TEXTS_MISSING: "agenda",
@@ -133,16 +137,34 @@ def _note(item: WaitingItem, words: Words) -> str:
             "{n} consultations that year depend on it",
             item.count,
         )
-    if item.kind is WaitingKind.ENDING and item.due:
-        return long_date(item.due, words.language)
-    if item.due is None:
-        return ""
-    day = long_date(item.due, words.language)
-    if item.kind is WaitingKind.ANSWER:
-        return words.tr("reply wished by {day}", day=day)
-    if item.kind is WaitingKind.AUTHORITIES:
-        return words.tr("due by {day}", day=day)
-    return words.tr("before the meeting on {day}", day=day)
+    if item.kind is WaitingKind.CALENDAR:
+        return words.trn(
+            "An update of the program changed {n} of its days",
+            "An update of the program changed {n} of its days",
+            item.count,
+        )
+    if item.reason is not None:
+        return sentences((explain(item.reason, words), _nearest(item, words)), words)
+    return _by_when(item, item.due, words) if item.due else ""
+
+
+def _by_when(item: WaitingItem, due: date, words: Words) -> str:
+    day = long_date(due, words.language)
+    texts = {
+        WaitingKind.ENDING: day,
+        WaitingKind.ANSWER: words.tr("reply wished by {day}", day=day),
+        WaitingKind.AUTHORITIES: words.tr("due by {day}", day=day),
+    }
+    return texts.get(item.kind) or words.tr("before the meeting on {day}", day=day)
+
+
+def _nearest(item: WaitingItem, words: Words) -> str:
+    """Where the meeting could go instead."""
+    if not item.places:
+        return words.tr("No other place this year or the next.")
+    places = [date_range(one.start, one.end, words.language) for one in item.places]
+    either = join_list(places, words.language, alternative=True)
+    return words.tr("Nearest other dates: {dates}.", dates=either)
 
 
 def _chip(item: WaitingItem, words: Words, *, ours: bool) -> tuple[str, Tone]:

@@ -11,16 +11,17 @@ import pytest
 from consultations_gui.application import blackouts, planning
 from consultations_gui.application.blackouts import Refused
 from consultations_gui.application.journal import undo
-from consultations_gui.application.ports import Busy
+from consultations_gui.application.ports import Busy, TableRow
 from consultations_gui.domain.errors import (
     CalendarUnreadableError,
     CannotReadError,
     EndBeforeStartError,
     NotFoundError,
+    TableErrors,
 )
 from consultations_gui.domain.parties import Side
-from consultations_gui.domain.planner import Blackout, Wishes
-from tests.application.fakes import FakeBusy, make_context
+from consultations_gui.domain.planner import Blackout, BusySource, Wishes
+from tests.application.fakes import FakeBusy, FakeTables, make_context
 
 CN, RU = Side.CN, Side.RU
 ONE, TWO, THREE = date(2027, 2, 1), date(2027, 2, 2), date(2027, 2, 3)
@@ -110,6 +111,86 @@ def test_an_hour_may_leave_its_day_free() -> None:
     )
     assert len(blackouts.preview(ctx, CN, FILE).found) == 2
     assert len(blackouts.preview(ctx, CN, FILE, all_day_only=True).found) == 1
+
+
+TABLE = Path("t") / "busy.CSV"
+
+
+def rows(*starts: str) -> tuple[TableRow, ...]:
+    return tuple(TableRow(n, (("start", text),)) for n, text in enumerate(starts, 2))
+
+
+def test_a_table_is_read_and_refreshed_as_a_calendar_is() -> None:
+    tables = FakeTables(rows("2027-02-01", "2027-02-03"))
+    ctx = make_context(tables=tables)
+    seen = blackouts.preview(ctx, RU, TABLE)
+    assert (len(seen.added), blackouts.blackouts(ctx)) == (2, ())
+    assert blackouts.take_in(ctx, RU, TABLE) == seen
+    (source,) = blackouts.sources(ctx)
+    assert (source.side, source.name, Path(source.path).is_absolute()) == (RU, "busy.CSV", True)
+    tables.rows = rows("2027-02-03", "2027-02-02")
+    (again,) = blackouts.refresh(ctx)
+    assert again.intake is not None
+    assert [one.start for one in again.intake.added] == [TWO]
+    assert [one.start for one in again.intake.gone] == [ONE]
+    assert [one.start for one in blackouts.blackouts(ctx)] == [THREE, TWO]
+    undo(ctx)
+    assert [one.start for one in blackouts.blackouts(ctx)] == [ONE, THREE]
+    tables.rows = rows("2027-02-03", "never")
+    before = blackouts.blackouts(ctx)
+    (told,) = blackouts.refresh(ctx, "busy.CSV")
+    assert (told.source, told.intake) == (source, None)
+    assert isinstance(told.error, TableErrors)
+    assert blackouts.blackouts(ctx) == before
+
+
+def test_every_source_is_read_again_as_it_was_read_before() -> None:
+    there = FILE.absolute()
+    busy = FakeBusy({there: (Busy(ONE, ONE, "一"), Busy(TWO, TWO, "二", all_day=False))})
+    ctx = make_context(busy=busy, tables=FakeTables(rows("2027-02-03")))
+    assert blackouts.refresh(ctx) == ()
+    assert blackouts.sources(ctx) == ()
+    blackouts.take_in(ctx, RU, TABLE)
+    blackouts.take_in(ctx, CN, there, all_day_only=True)
+    blackouts.add(ctx, Blackout(CN, THREE, THREE, "手录"))
+    assert [one.name for one in blackouts.sources(ctx)] == ["a.ics", "busy.CSV"]
+    busy.known[there] = (Busy(THREE, THREE, "三"), Busy(TWO, TWO, "二", all_day=False))
+    calendar, table = blackouts.refresh(ctx)
+    assert calendar.intake is not None
+    assert table.intake is not None
+    assert [one.reason_zh for one in calendar.intake.added] == ["三"]
+    assert (table.intake.added, table.intake.gone) == ((), ())
+    busy.known[there] = CannotReadError(path=str(there), cause="missing")
+    gone, _ = blackouts.refresh(ctx)
+    assert isinstance(gone.error, CannotReadError)
+    assert [one.reason_zh for one in blackouts.blackouts(ctx)] == ["", "手录", "三"]
+    with pytest.raises(NotFoundError):
+        blackouts.refresh(ctx, "other.ics")
+    # Read another way, the same source takes its own place.
+    busy.known[there] = (Busy(TWO, TWO, "二", all_day=False),)
+    blackouts.take_in(ctx, CN, there)
+    assert [one.all_day_only for one in blackouts.sources(ctx)] == [False, False]
+
+
+def test_a_source_is_forgotten_with_all_it_said() -> None:
+    ctx = make_context(tables=FakeTables(rows("2027-02-03")))
+    with pytest.raises(NotFoundError):
+        blackouts.forget(ctx, RU, "busy.CSV")
+    blackouts.take_in(ctx, RU, TABLE)
+    by_hand = Blackout(RU, ONE, ONE)
+    blackouts.add(ctx, by_hand)
+    with pytest.raises(NotFoundError):
+        blackouts.forget(ctx, CN, "busy.CSV")
+    assert blackouts.forget(ctx, RU, "busy.CSV") == (by_hand,)
+    assert blackouts.sources(ctx) == ()
+    undo(ctx)
+    assert len(blackouts.blackouts(ctx)) == 2
+    assert len(blackouts.sources(ctx)) == 1
+
+
+@pytest.mark.parametrize("path", ["C:\\日历\\a.ics", "/cal/a.ics", "/cal/a.ics/", "a.ics"])
+def test_a_source_is_called_by_the_last_part_of_its_path(path: str) -> None:
+    assert BusySource(CN, path).name == "a.ics"
 
 
 @pytest.mark.parametrize(

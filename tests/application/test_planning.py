@@ -16,6 +16,7 @@ from consultations_gui.domain.errors import (
     EndBeforeStartError,
     InvalidHorizonError,
     InvalidWishError,
+    NoCalendarError,
     NoPlanError,
     NotFoundError,
     PlannedLaterError,
@@ -302,9 +303,9 @@ def test_days_backwards_or_out_of_range() -> None:
     ctx = register()
     with pytest.raises(EndBeforeStartError):
         planning.days(ctx, date(2027, 1, 2), date(2027, 1, 1))
-    with pytest.raises(InvalidHorizonError):
+    with pytest.raises(NoCalendarError):
         planning.days(ctx, date(2007, 1, 1), date(2027, 1, 1))
-    with pytest.raises(InvalidHorizonError):
+    with pytest.raises(NoCalendarError):
         planning.calendar(ctx, CN, 2120)
 
 
@@ -348,7 +349,7 @@ def test_unsound_decrees_are_refused() -> None:
     ctx = register()
     with pytest.raises(DecreeConflictError):
         planning.add_decree(ctx, replace(CN_2027, off=(date(2027, 2, 11),)))
-    with pytest.raises(InvalidHorizonError):
+    with pytest.raises(NoCalendarError):
         planning.add_decree(ctx, Decree(RU, 1999))
     assert planning.decrees(ctx) == ()
 

@@ -10,7 +10,7 @@ from consultations_gui.application import consultations
 from consultations_gui.application.consultations import NewConsultation
 from consultations_gui.application.yearbook import turn_at, yearbook
 from consultations_gui.domain.consultation import Dates, Kind
-from consultations_gui.domain.errors import InvalidHorizonError
+from consultations_gui.domain.errors import NoCalendarError
 from consultations_gui.domain.parties import Side
 from tests.application.fakes import make_context
 
@@ -34,7 +34,7 @@ def test_a_year_has_every_day_in_both_countries_and_its_meetings() -> None:
 
 
 def test_a_year_nobody_keeps_a_calendar_for() -> None:
-    with pytest.raises(InvalidHorizonError):
+    with pytest.raises(NoCalendarError):
         yearbook(make_context("Li"), 1999)
 
 

@@ -29,7 +29,7 @@ from consultations_gui.domain.errors import CannotWriteError
 from consultations_gui.domain.office import Office
 from consultations_gui.domain.parties import City, Side
 from consultations_gui.domain.people import Delegate, Delegation, Person, Role
-from consultations_gui.domain.planner import Wishes
+from consultations_gui.domain.planner import BusySource, Wishes
 from consultations_gui.domain.proposal import Event, EventKind, Proposal, Terms
 from consultations_gui.domain.workdays import Decree
 from db import migrate, open_register
@@ -45,10 +45,14 @@ NOW = datetime(2027, 1, 2, 3, 4, 5, tzinfo=UTC)
 
 
 def tables(path: Path) -> dict[str, list[str]]:
-    """Each table's and index's columns and constraints as text, in any order."""
+    """Each table's and index's columns and constraints as text, in any order.
+
+    SQLite quotes the name of a table that a migration has made anew.
+    """
     with closing(sqlite3.connect(path)) as connection:
         rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
-        return {name: sorted(re.split(r",?\s*\n\s*", sql)) for name, sql in rows}
+        bare = [(name, re.sub(r'^(CREATE TABLE) "(\w+)"', r"\1 \2", sql)) for name, sql in rows]
+    return {name: sorted(re.split(r",?\s*\n\s*", sql)) for name, sql in bare}
 
 
 def move(path: Path, to: str) -> None:
@@ -138,7 +142,8 @@ def filled(path: Path) -> dict[str, object]:
         ctx = over(register)
         with journal.change(ctx, "everything") as change:
             change.add(Office(Side.CN, "甲", "А", cities=(City("Yining", "CN", "伊宁", "И", "Z"),)))
-            change.add(Wishes(gap=180))
+            calendar = BusySource(Side.CN, "/calendars/会议.ics", all_day_only=True)
+            change.add(Wishes(gap=180, sources=(calendar,)))
             change.add(AgreementFacts(authorities=(Authority("a", Side.RU, "局", "Ведомство"),)))
             change.add(Decree(Side.RU, 2027, off=(MAY,), short=()))
             round_ = change.add(meeting(start=MAY, delegations=(delegation, Delegation(Side.RU))))
@@ -156,6 +161,7 @@ def contents(path: Path) -> dict[str, object]:
         ctx = over(register)
         assert journal.verify(ctx).sound
         with ctx.work() as uow:
+            assert uow.consultations.get("R1").footing.startswith("2027-04-")
             stored: dict[str, object] = {kind: shelf(uow, kind).all() for kind in KEPT}
             return stored | {"sent": uow.invitations.all(), "journal": uow.journal.entries()}
 

@@ -11,14 +11,15 @@ from typing import Any
 
 from consultations_gui.application import calendars
 from consultations_gui.application.calendars import DecreeReport
-from consultations_gui.cli import arguments
+from consultations_gui.cli import arguments, shapes
 from consultations_gui.cli.grammar import Group
 from consultations_gui.cli.output import Terminal, plain
-from consultations_gui.cli.text import day_text, listed, named
+from consultations_gui.cli.text import listed, named
 from consultations_gui.domain.parties import Side
-from consultations_gui.domain.workdays import Day, Decree
+from consultations_gui.domain.workdays import Decree
 from consultations_gui.i18n.dates import long_date
-from consultations_gui.i18n.wording import country_name, label
+from consultations_gui.i18n.wording import country_name
+from consultations_gui.i18n.wording_days import change_text
 from consultations_gui.i18n.words import N_
 
 
@@ -111,17 +112,13 @@ def _shape(report: DecreeReport) -> dict[str, Any]:
         "differences": [
             {
                 "date": one.date.isoformat(),
-                "office": _day_shape(one.office),
-                "library": _day_shape(one.library),
+                "office": shapes.day_kind(one.office),
+                "library": shapes.day_kind(one.library),
             }
             for one in report.differences
         ],
         "meetings": list(report.meetings),
     }
-
-
-def _day_shape(day: Day) -> dict[str, Any]:
-    return {"kind": str(day.kind), "short": day.short}
 
 
 def _lines(terminal: Terminal, report: DecreeReport) -> Iterator[str]:
@@ -138,15 +135,7 @@ def _lines(terminal: Terminal, report: DecreeReport) -> Iterator[str]:
     )
     yield f"  {differing}"
     for one in report.differences:
-        then, now = _day_words(terminal, one.library), _day_words(terminal, one.office)
-        told = named(terminal, day_text(terminal, one.date), f"{then} → {now}")
-        yield f"    {told}"
+        yield f"    {change_text(decree.side, one.library, one.office, words)}"
     if report.meetings:
         heading = words.tr("Meetings on days that differ")
         yield f"  {named(terminal, heading, listed(terminal, report.meetings))}"
-
-
-def _day_words(terminal: Terminal, day: Day) -> str:
-    words = terminal.words
-    short = words.tr("one hour shorter") if day.short else ""
-    return listed(terminal, (label(day.kind, words), short))

@@ -78,6 +78,9 @@ def _next_document(meeting: NextMeeting | None) -> dict[str, Any] | None:
 
 def _waiting_document(item: WaitingItem, terminal: Terminal) -> dict[str, Any]:
     shown: dict[str, Any] = plain(item)
+    given = () if item.reason is None else (item.reason,)
+    shown["reason"] = next(iter(shapes.reasons(given, terminal.words)), None)
+    shown["places"] = [shapes.days(dates) for dates in item.places]
     return shown | {"text": waiting_text(item, terminal.words)}
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from typing import Any
 
 from consultations_gui.application import troubles
+from consultations_gui.application.footings import CalendarUpdate
 from consultations_gui.application.troubles import Mending
 from consultations_gui.cli import shapes
 from consultations_gui.cli.grammar import Group
@@ -13,6 +15,7 @@ from consultations_gui.cli.output import Terminal
 from consultations_gui.cli.plans import opening_lines, opening_shape
 from consultations_gui.cli.text import dates_text
 from consultations_gui.i18n.wording import explain, label
+from consultations_gui.i18n.wording_days import change_text
 from consultations_gui.i18n.words import N_
 
 PLACES = 10
@@ -23,6 +26,10 @@ def register(group: Group) -> None:
     about = N_("meetings whose dates no longer do, and repairs")
     bad = group.command("troubles", about, _troubles, reads=True)
     bad.number("--top", N_("how many of the nearest places to give for each"), least=1, default=3)
+    inside = Group(bad, dest="troubles_command", required=False)
+    note = inside.command("note", N_("take note of what an update of the calendars changed"), _note)
+    about = N_("consultations, e.g. R3 or X1; all of them without any")
+    note.option("ids", about, nargs="*", type=str.upper, metavar="ID")
     about = N_("the places nearest to a meeting's dates")
     other = group.command("places", about, _places, reads=True)
     other.option("id", N_("consultation, e.g. R3 or X1"), type=str.upper)
@@ -30,7 +37,7 @@ def register(group: Group) -> None:
 
 
 def _troubles(terminal: Terminal, args: argparse.Namespace) -> int:
-    found = troubles.mendings(terminal.ctx, args.top)
+    found, updated = troubles.mendings(terminal.ctx, args.top), troubles.updates(terminal.ctx)
     document = {
         "troubles": [
             shapes.days(one.trouble.consultation.dates)
@@ -41,10 +48,50 @@ def _troubles(terminal: Terminal, args: argparse.Namespace) -> int:
                 "repairs": [opening_shape(terminal, at) for at in one.repairs],
             }
             for one in found
-        ]
+        ],
+        "updates": [_update_shape(one) for one in updated],
     }
     lines = [line for one in found for line in _lines(terminal, one)]
+    lines += [line for one in updated for line in _update_lines(terminal, one)]
     return terminal.answer(document, lines or [terminal.words.tr("All dates still do.")])
+
+
+def _update_shape(one: CalendarUpdate) -> dict[str, Any]:
+    """A meeting whose days an update changed: what they were planned by, and each such day."""
+    return shapes.days(one.consultation.dates) | {
+        "id": one.consultation.id,
+        "status": str(one.consultation.status),
+        "planned_by": one.planned_by,
+        "source": one.source,
+        "changes": [
+            {
+                "date": change.date.isoformat(),
+                "side": str(change.side),
+                "before": shapes.day_kind(change.before),
+                "after": shapes.day_kind(change.after),
+            }
+            for change in one.changes
+        ],
+    }
+
+
+def _update_lines(terminal: Terminal, one: CalendarUpdate) -> Iterator[str]:
+    meeting, words = one.consultation, terminal.words
+    yield f"{meeting.id}  {dates_text(terminal, meeting.dates)}  {label(meeting.status, words)}"
+    text = words.tr("An update of the calendars changed its days:")
+    yield f"  ! {text} {one.planned_by} → {one.source}"
+    for change in one.changes:
+        yield f"    {change_text(change.side, change.before, change.after, words)}"
+    told = words.tr("Taken note of? “troubles note {id}” says so.", id=meeting.id)
+    yield f"    {told}"
+
+
+def _note(terminal: Terminal, args: argparse.Namespace) -> int:
+    ids = args.ids or [one.consultation.id for one in troubles.updates(terminal.ctx)]
+    noted = troubles.take_note(terminal.ctx, *ids)
+    document = {"noted": [one.id for one in noted]}
+    text = terminal.words.trn("{n} meeting noted", "{n} meetings noted", len(noted))
+    return terminal.answer(document, [text])
 
 
 def _lines(terminal: Terminal, one: Mending) -> Iterator[str]:

@@ -12,10 +12,24 @@ from consultations_gui.domain.errors.base import DomainError
 
 @dataclass(eq=False)
 class InvalidHorizonError(DomainError):
-    """A plan covers one year or more, all of them within the years calendars are kept for."""
+    """A plan covers one year or more, all of them within the years calendars are kept for.
+
+    Those are the years from ``least`` to ``most``.
+    """
 
     first_year: int
     years: int
+    least: int
+    most: int
+
+
+@dataclass(eq=False)
+class NoCalendarError(DomainError):
+    """``year`` is none that working calendars are kept for: those from ``least`` to ``most``."""
+
+    year: int
+    least: int
+    most: int
 
 
 @dataclass(eq=False)

@@ -60,6 +60,46 @@ def test_calendars_read_and_refreshed(blank: Desk, tmp_path: Path) -> None:
     assert len(blank.ask("blackout", "list")["blackouts"]) == 1
 
 
+def test_a_table_read_refreshed_and_forgotten(blank: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "busy.csv"
+    file.write_text(
+        "start;end;reason_zh;reason_ru\n2031-03-01;2031-03-12;两会;Сессия ВСНП\n", encoding="utf-8"
+    )
+    words = ("blackout", "import", str(file), "--side", "CN")
+    assert len(blank.ask(*words, "--dry-run")["added"]) == 1
+    assert "两会" in blank.do(*words)
+    listed = blank.ask("blackout", "list")
+    assert listed["blackouts"][0]["reason_ru"] == "Сессия ВСНП"
+    assert listed["sources"] == [
+        {"name": "busy.csv", "side": "CN", "path": str(file), "all_day_only": False}
+    ]
+    assert str(file) in blank.do("blackout", "list", lang="ru")
+    file.write_text("start,end\n2031-03-02,2031-03-03\n", encoding="utf-8")
+    (read,) = blank.ask("blackout", "refresh")["sources"]
+    assert (read["name"], read["found"], len(read["added"]), len(read["gone"])) == (
+        *("busy.csv", 1, 1, 1),
+    )
+    file.write_text("start,end\n2031-03-02,2031-03-01\n", encoding="utf-8")
+    for lang in LANGUAGES:
+        assert str(file) in blank.do("blackout", "refresh", "busy.csv", lang=lang)
+    (failed,) = blank.ask("blackout", "refresh")["sources"]
+    assert "2031-03-01" in failed["refused"][0]["text"]
+    assert len(blank.ask("blackout", "list")["blackouts"]) == 1
+    assert "No days" in blank.do("blackout", "forget", "busy.csv", "--side", "CN")
+    assert "Nothing was read" in blank.do("blackout", "refresh")
+    assert blank.refused("blackout", "refresh", "busy.csv")
+    assert blank.refused("blackout", "forget", "busy.csv", "--side", "CN")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_table_with_mistakes_is_refused_whole(blank: Desk, tmp_path: Path, lang: str) -> None:
+    file = tmp_path / "busy.csv"
+    file.write_text("start,end\n2031-03-02,2031-03-01\n31.02.2031,\n", encoding="utf-8")
+    told = blank.refused("blackout", "import", str(file), "--side", "CN", lang=lang)
+    assert "2031-03-01" in told
+    assert "31.02.2031" in told
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_what_cannot_be_entered(blank: Desk, tmp_path: Path, lang: str) -> None:
     file = tmp_path / "b.ics"

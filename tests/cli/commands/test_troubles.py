@@ -7,7 +7,7 @@ from tests.cli.desk import LANGUAGES, Desk
 
 def test_dates_that_no_longer_do_and_the_nearest_repairs(desk: Desk) -> None:
     desk.do("consultation", "add", "--start", "2031-03-04", "--days", "2")
-    assert desk.ask("troubles") == {"troubles": []}
+    assert desk.ask("troubles") == {"troubles": [], "updates": []}
     assert "still do" in desk.do("troubles")
     desk.do("decree", "add", "--side", "CN", "--year", "2031", "--off", "2031-03-05")
     (found,) = desk.ask("troubles", "--top", "2")["troubles"]
