@@ -16,11 +16,14 @@ from consultations_gui.domain.agenda import Agenda
 from consultations_gui.domain.agreement import AgreementFacts
 from consultations_gui.domain.consultation import Consultation, Status
 from consultations_gui.domain.invitation import Occasion
+from consultations_gui.domain.note_wording import Names
+from consultations_gui.domain.notes import NoteStep
 from consultations_gui.domain.office import Office
 from consultations_gui.domain.parties import CityBook, Lang, Side
 from consultations_gui.domain.people import Person
 from consultations_gui.domain.planner import Wishes
 from consultations_gui.domain.proposal import Proposal
+from consultations_gui.domain.protection import Marking
 from consultations_gui.domain.workdays import Decree
 
 V = TypeVar("V")
@@ -255,8 +258,51 @@ class PaperOrder:
     provisional: tuple[Side, ...] = ()
 
 
+class NoteTexts(StrEnum):
+    """Which texts of a note are meant."""
+
+    ZH = "zh"
+    RU = "ru"
+    BOTH = "both"
+    """Both, each on pages of its own, that of the side that writes first."""
+
+
+@dataclass(frozen=True)
+class NoteWording:
+    """The text of a note in one language, its placeholders not yet filled in.
+
+    ``shipped`` says that it is the program's own, which no office has approved.
+    """
+
+    lang: Lang
+    text: str
+    names: Names
+    shipped: bool = True
+
+
+@dataclass(frozen=True)
+class NoteOrder:
+    """What a note verbale is made from; ``wordings`` are its texts in their order.
+
+    ``about`` is the meeting the proposal wants to change, if it is about one.
+    ``withheld`` are the topics of the annex, from 1, that may not be printed
+    (Art. 6), ``marking`` the strictest marking of the others. ``stamp`` is the
+    step's aware UTC time (same bytes), ``provisional`` as in :class:`PaperOrder`.
+    """
+
+    step: NoteStep
+    wordings: tuple[NoteWording, ...]
+    about: Consultation | None
+    format: Format
+    cities: CityBook
+    stamp: datetime
+    marking: Marking = Marking.OPEN
+    withheld: frozenset[int] = frozenset()
+    provisional: tuple[Side, ...] = ()
+
+
 class PaperPress(Protocol):
-    """Sets an agenda as a paper."""
+    """Sets an agenda or a note as a paper."""
 
     def press(self, order: PaperOrder) -> bytes:
         """The file's bytes, the same for the same order.
@@ -264,6 +310,9 @@ class PaperPress(Protocol):
         Raises ``MissingGlyphError`` (a character no installed font has) and
         ``PaperIncompleteError`` (a final paper with missing or stale texts).
         """
+
+    def press_note(self, order: NoteOrder) -> bytes:
+        """The file's bytes, the same for the same order. Raises ``MissingGlyphError``."""
 
 
 class Method(StrEnum):

@@ -16,6 +16,9 @@ from consultations_gui.i18n.words import N_, Words
 
 Handler = Callable[[Terminal, argparse.Namespace], int]
 
+OWN_LANG = (("proposal", "note"), ("proposal", "wording"))
+"""Commands, and groups of commands, behind which ``--lang`` means the language of a text."""
+
 # Longer ones are no number of anything here, and SQLite's integers end at nineteen digits.
 _WHOLE = re.compile(r"[+-]?[0-9]{1,9}")
 
@@ -34,16 +37,19 @@ class Parser(argparse.ArgumentParser):
     """A parser that words its help and raises :class:`UsageError` rather than leave the program.
 
     The options every command takes may stand before a command or after it;
-    the later one counts.
+    the later one counts. In a command about texts of a language of their own
+    (``own_lang``), ``--lang`` means that language, and stands for the
+    screen's only before the command.
     """
 
-    def __init__(self, words: Words, **settings: Any) -> None:
+    def __init__(self, words: Words, *, own_lang: bool = False, **settings: Any) -> None:
         super().__init__(allow_abbrev=False, formatter_class=Help, **settings)
         self.words = words
         unset = argparse.SUPPRESS  # so that what stood before the command is kept
         self.option("--database", N_("register to work on"), metavar="PATH|URL", default=unset)
-        languages = [str(language) for language in Language]
-        self.option("--lang", N_("language of messages"), choices=languages, default=unset)
+        if not own_lang:
+            languages = [str(language) for language in Language]
+            self.option("--lang", N_("language of messages"), choices=languages, default=unset)
         self.option("--json", N_("print one JSON document"), action="store_true", default=unset)
 
     def option(self, name: str, about: str, **how: Any) -> None:
@@ -61,6 +67,10 @@ class Parser(argparse.ArgumentParser):
     def number(self, name: str, about: str, least: int | None = None, **how: Any) -> None:
         """Add an argument that takes a whole number, not below ``least``."""
         self.option(name, about, type=whole(self.words, least), **how)
+
+    def text_lang(self, about: str, choices: Iterable[StrEnum], **how: Any) -> None:
+        """Add ``--lang`` as the language of a text, in a parser made with ``own_lang``."""
+        self.choice("--lang", about, choices, dest="text_lang", **how)
 
     def error(self, message: str) -> NoReturn:
         """Raise the usage error with argparse's own (already worded) message."""
@@ -81,14 +91,21 @@ class Group:
         )
 
     def command(
-        self, name: str, about: str, handler: Handler | None = None, *, reads: bool = False
+        self,
+        name: str,
+        about: str,
+        handler: Handler | None = None,
+        *,
+        reads: bool = False,
+        own_lang: bool = False,
     ) -> Parser:
         """Add a command; ``about`` is a marked msgid. Without a handler it opens the window.
 
         One that ``reads`` tells what a register holds: it never makes a new one out of a
-        mistyped name.
+        mistyped name. ``own_lang`` as in :class:`Parser`; such a command stands in
+        :data:`OWN_LANG`.
         """
-        parser = self._add(name, about)
+        parser = self._add(name, about, own_lang=own_lang)
         parser.set_defaults(handler=handler, reads=reads)
         return parser
 
@@ -96,9 +113,11 @@ class Group:
         """Add a command that only holds others."""
         return Group(self._add(name, about), dest=f"{name}_command")
 
-    def _add(self, name: str, about: str) -> Parser:
+    def _add(self, name: str, about: str, **settings: Any) -> Parser:
         text = self.words.tr(about)
-        return self._commands.add_parser(name, words=self.words, help=text, description=text)
+        return self._commands.add_parser(
+            name, words=self.words, help=text, description=text, **settings
+        )
 
 
 def whole(words: Words, least: int | None = None) -> Callable[[str], int]:

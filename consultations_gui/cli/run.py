@@ -11,7 +11,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from consultations_gui.application.ports import Context
-from consultations_gui.cli.grammar import Group, Parser, speak
+from consultations_gui.cli.grammar import OWN_LANG, Group, Parser, speak
 from consultations_gui.cli.output import CannotPrintError, Terminal, emit, ready
 from consultations_gui.cli.wiring import Wiring
 from consultations_gui.desktop.display import has_display
@@ -30,13 +30,33 @@ DONE, FAULT, BAD_INPUT = 0, 1, 2
 
 
 def chosen_language(argv: Sequence[str]) -> Language | None:
-    """The language the last ``--lang`` names, looked up before anything is worded."""
+    """The language the last ``--lang`` names, looked up before anything is worded.
+
+    Behind the commands in ``OWN_LANG`` it is another language that is named.
+    """
     found = None
+    argv = argv[: _screen_part(argv)]
     for word, following in zip_longest(argv, argv[1:], fillvalue=""):
         value = following if word == "--lang" else word.removeprefix("--lang=")
         if word.startswith("--lang") and value in list(Language):
             found = Language(value)
     return found
+
+
+def _screen_part(argv: Sequence[str]) -> int:
+    """How many words there are up to a command whose ``--lang`` means something else, or all."""
+    path: list[str] = []
+    values = 0
+    for place, word in enumerate(argv):
+        if values:
+            values -= 1
+        elif word in ("--database", "--lang"):
+            values = 1
+        elif not word.startswith("-"):
+            path.append(word)
+            if tuple(path) in OWN_LANG:
+                return place
+    return len(argv)
 
 
 def build_parser(words: Words, *, window_only: bool = False) -> Parser:

@@ -39,11 +39,12 @@ _HEADS = {
     Side.CN: N_("Head of the Chinese delegation"),
     Side.RU: N_("Head of the Russian delegation"),
 }
-_MARKINGS = {
+MARKINGS = {
     Marking.OPEN: "",
     Marking.PARTIES: N_("For the Parties only"),
     Marking.RESTRICTED: N_("Access limited (Article 6 of the Agreement)"),
 }
+"""What stands in the head of every page (Art. 6)."""
 _CAVEATS = {
     (Side.CN,): N_(
         "China has not published its working days of {year} yet; the dates stand subject to them."
@@ -72,7 +73,7 @@ def compose(order: PaperOrder) -> Paper:
         _require_complete(order, langs)
     composer = _Composer(order)
     sheets = tuple(composer.sheet(lang) for lang in langs)
-    draft = () if final else tuple(_draft_mark(lang) for lang in (langs[0], langs[0].other))
+    draft = () if final else tuple(draft_mark(lang) for lang in (langs[0], langs[0].other))
     titles = [
         ("" if sheet.lang is Lang.ZH else " ").join(sheet.title)
         for sheet in (sheets if order.copy is Copy.WORKING else sheets[:1])
@@ -112,7 +113,8 @@ def _words(lang: Lang) -> Words:
     return words_for(Language(lang.value))
 
 
-def _draft_mark(lang: Lang) -> Mark:
+def draft_mark(lang: Lang) -> Mark:
+    """A word of the mark of a paper that is not settled yet."""
     return Mark(lang, _words(lang).trc("mark on a paper not agreed yet", "DRAFT"))
 
 
@@ -148,7 +150,7 @@ class _Composer:
             date=_date(consultation, words),
             place=self._place(words),
             symbol=f"{self._symbol}-{lang}" if self._symbol else "",
-            marking=words.tr(_MARKINGS[self._marking()]),
+            marking=words.tr(MARKINGS[self._marking()]),
             heads=Heads(
                 words.trc("column of a paper", "Time"), words.trc("column of a paper", "Items")
             ),
@@ -237,6 +239,10 @@ def _caveat(order: PaperOrder, words: Words) -> str:
     dates = order.consultation.dates
     if dates is None or not order.provisional:
         return ""
-    first, last = dates.start.year, dates.end.year
-    text = words.tr(_CAVEATS[order.provisional], year=first if first == last else f"{first}–{last}")
+    return caveat_text(order.provisional, dates.start.year, dates.end.year, words)
+
+
+def caveat_text(provisional: tuple[Side, ...], first: int, last: int, words: Words) -> str:
+    """That the calendars of ``provisional`` are not published for the years of the dates."""
+    text = words.tr(_CAVEATS[provisional], year=first if first == last else f"{first}–{last}")
     return for_paper(text, words.language)

@@ -21,6 +21,8 @@ class Form(StrEnum):
     """Whole texts, one after the other: a side's copy, or a single text."""
     WORKING = "working"
     """Two columns, row by row in step."""
+    NOTE = "note"
+    """A note verbale with its annex (``note_content``)."""
 
 
 class RowKind(StrEnum):

@@ -19,6 +19,7 @@ import typst
 from consultations_gui.application import codec
 from consultations_gui.documents.content import Paper
 from consultations_gui.documents.fonts import package_for, resolve
+from consultations_gui.documents.note_content import Note
 from consultations_gui.domain.errors import MissingGlyphError
 
 STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
@@ -50,7 +51,7 @@ class PdfPress:
         )
         self._lock = Lock()
 
-    def pdf(self, paper: Paper) -> bytes:
+    def pdf(self, paper: Paper | Note) -> bytes:
         """The file. The same content gives the same bytes.
 
         Raises:

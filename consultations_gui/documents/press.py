@@ -6,9 +6,10 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from consultations_gui.application.ports import Format, PaperOrder
+from consultations_gui.application.ports import Format, NoteOrder, PaperOrder
 from consultations_gui.desktop.paths import resource
 from consultations_gui.documents.compose import compose
+from consultations_gui.documents.notes import compose_note
 
 if TYPE_CHECKING:
     from consultations_gui.documents.pdf import PdfPress
@@ -33,6 +34,20 @@ class Press:
         from consultations_gui.documents.word import docx  # noqa: PLC0415
 
         return docx(compose(order))
+
+    def press_note(self, order: NoteOrder) -> bytes:
+        """The note's bytes, the same for the same order.
+
+        Raises:
+            MissingGlyphError: a character of a PDF that no font of the lists has.
+        """
+        if order.format is Format.PDF:
+            starting = self._pdf
+            note = compose_note(order)
+            return starting.result().pdf(note)
+        from consultations_gui.documents.word_note import note_docx  # noqa: PLC0415  # as above
+
+        return note_docx(compose_note(order))
 
     @cached_property
     def _pdf(self) -> Future[PdfPress]:

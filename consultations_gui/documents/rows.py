@@ -19,7 +19,7 @@ from consultations_gui.i18n.times import clock, clock_range
 from consultations_gui.i18n.typography import for_print
 from consultations_gui.i18n.words import N_, Words
 
-_MARKS = {
+MARKS = {
     TextState.MISSING: N_("[no text]"),
     TextState.STALE: N_("[text behind the other one]"),
     TextState.IN_STEP: "",
@@ -27,7 +27,7 @@ _MARKS = {
 _UNPRINTABLE = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 )
-_WITHHELD = N_("[not printed: Article 6 of the Agreement]")
+WITHHELD = N_("[not printed: Article 6 of the Agreement]")
 
 
 def printable_rows(
@@ -94,7 +94,7 @@ def _row(
 ) -> Row:
     item, slot = row.item, row.slot
     lang = Lang(words.language)
-    mark = _WITHHELD if withheld else _MARKS[item.text.state(lang)]
+    mark = WITHHELD if withheld else MARKS[item.text.state(lang)]
     start = time = ""
     if timed and slot is not None:
         start = time = clock(slot.start)

@@ -43,16 +43,16 @@ def docx(paper: Paper) -> bytes:
     document = word.Document()
     styles.set_defaults(document)
     for lang in Lang:
-        styles.add_styles(document, lang)
+        styles.add_styles(document, lang, styles.AGENDA_NAMES)
     settle(document)
-    describe(document, paper)
+    describe(document, paper, paper.sheets[0].lang)
     if paper.form is Form.WORKING:
-        set_pages(document.sections[0], paper, None)
+        set_pages(document.sections[0], paper.draft, paper.sheets, paper.symbol)
         working_copy(document, paper)
     else:
         for index, sheet in enumerate(paper.sheets):
             section = document.add_section(WD_SECTION.NEW_PAGE) if index else document.sections[0]
-            set_pages(section, paper, sheet)
+            set_pages(section, paper.draft, (sheet,), sheet.symbol)
             _sheet(document, sheet)
     out = BytesIO()
     document.save(out)

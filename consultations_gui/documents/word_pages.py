@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
@@ -10,7 +12,8 @@ from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
 from consultations_gui.documents import word_styles as styles
-from consultations_gui.documents.content import Paper, Sheet
+from consultations_gui.documents.content import Mark, Sheet
+from consultations_gui.documents.note_content import Letter
 from consultations_gui.documents.word_parts import (
     add_field,
     add_text,
@@ -20,8 +23,10 @@ from consultations_gui.documents.word_parts import (
 from consultations_gui.domain.parties import Lang
 
 
-def set_pages(section: Section, paper: Paper, sheet: Sheet | None) -> None:
-    """A4 with the papers' margins; head and foot of one text, or of a working copy (``None``).
+def set_pages(
+    section: Section, draft: Sequence[Mark], texts: Sequence[Sheet | Letter], symbol: str
+) -> None:
+    """A4 with the papers' margins; head and foot of one text, or of a working copy's two.
 
     Draft mark left, symbol and marking (Art. 6) right, on every page. A
     Chinese text is numbered — 1 — at the foot, a Russian one on top from its
@@ -36,37 +41,44 @@ def set_pages(section: Section, paper: Paper, sheet: Sheet | None) -> None:
     section._sectPr.insert_element_before(  # noqa: SLF001  # python-docx has no page numbers
         numbering, "w:cols", "w:titlePg", "w:docGrid"
     )
-    russian = sheet is not None and sheet.lang is Lang.RU
+    alone = texts[0] if len(texts) == 1 else None
+    russian = alone is not None and alone.lang is Lang.RU
     section.different_first_page_header_footer = russian
-    _head(section.header, paper, sheet, numbered=russian)
+    _head(section.header, draft, texts, symbol, numbered=russian)
     if russian:
         section.first_page_header.is_linked_to_previous = False
         section.first_page_footer.is_linked_to_previous = False
-        _head(section.first_page_header, paper, sheet, numbered=False)
+        _head(section.first_page_header, draft, texts, symbol, numbered=False)
     else:
-        _foot(section.footer, sheet)
+        _foot(section.footer, alone)
 
 
-def _head(header: _Header, paper: Paper, sheet: Sheet | None, *, numbered: bool) -> None:
-    sheets = (sheet,) if sheet is not None else paper.sheets
-    lang = sheets[0].lang
+def _head(
+    header: _Header,
+    draft: Sequence[Mark],
+    texts: Sequence[Sheet | Letter],
+    symbol: str,
+    *,
+    numbered: bool,
+) -> None:
+    lang = texts[0].lang
     line = _plain(header.paragraphs[0], lang)
     three_stops(line)
-    for index, mark in enumerate(paper.draft):
+    for index, mark in enumerate(draft):
         add_text(line, " · " if index else "", mark.lang, red=True, boxed=True)
         add_text(line, mark.text, mark.lang, red=True, boxed=True)
     add_text(line, "\t", lang)
     if numbered:
         add_field(line, "PAGE")
-    add_text(line, "\t" + (sheet.symbol if sheet is not None else paper.symbol), Lang.RU)
-    for one in sheets:
+    add_text(line, "\t" + symbol, Lang.RU)
+    for one in texts:
         if one.marking:
             marking = _plain(header.add_paragraph(), one.lang)
             marking.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             add_text(marking, one.marking, one.lang, bold=True)
 
 
-def _foot(footer: _Footer, sheet: Sheet | None) -> None:
+def _foot(footer: _Footer, sheet: Sheet | Letter | None) -> None:
     line = _plain(footer.paragraphs[0], Lang.RU if sheet is None else sheet.lang)
     line.alignment = WD_ALIGN_PARAGRAPH.CENTER
     if sheet is None:

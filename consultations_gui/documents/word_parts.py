@@ -16,6 +16,7 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from consultations_gui.documents.content import Paper, Row
+from consultations_gui.documents.note_content import Note
 from consultations_gui.documents.word_styles import TAGS, style_id
 from consultations_gui.domain.parties import Lang
 
@@ -124,13 +125,16 @@ def line_under(paragraph: Paragraph, indent: Pt) -> None:
     )
 
 
-def describe(document: Document, paper: Paper) -> None:
-    """Core properties: nothing of this machine, and the only date is the revision's."""
+def describe(document: Document, paper: Paper | Note, lang: Lang) -> None:
+    """Core properties: nothing of this machine, and the only date is the revision's.
+
+    ``lang`` is the language of the first text.
+    """
     properties = document.core_properties
     stamp = paper.stamp.astimezone(UTC).replace(tzinfo=None)
     properties.title = paper.title
     properties.keywords = ", ".join(paper.keywords)
-    properties.language = TAGS[paper.sheets[0].lang]
+    properties.language = TAGS[lang]
     properties.author = properties.last_modified_by = properties.comments = ""
     properties.created = properties.modified = stamp
     properties.revision = 1

@@ -7,6 +7,7 @@ nothing is embedded, and the same paper must give the same file everywhere.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
@@ -25,7 +26,9 @@ TAGS = {Lang.ZH: "zh-CN", Lang.RU: "ru-RU"}
 TITLE, DATE, DAY, BREAK, NOTE, SIGN, CELL = "title", "date", "day", "break", "note", "sign", "cell"
 LEVELS = ("level1", "level2", "level3")
 
-NAMES = {
+LINE, BODY, HEADING, ENTRY = "line", "body", "heading", "entry"
+
+AGENDA_NAMES = {
     TITLE: N_("Agenda: title"),
     DATE: N_("Agenda: place and date"),
     DAY: N_("Agenda: day"),
@@ -37,6 +40,16 @@ NAMES = {
     SIGN: N_("Agenda: signature"),
     CELL: N_("Agenda: table"),
 }
+NOTE_NAMES = {
+    TITLE: N_("Note: title"),
+    LINE: N_("Note: line"),
+    BODY: N_("Note: text"),
+    HEADING: N_("Note: heading of the annex"),
+    ENTRY: N_("Note: entry of the annex"),
+    NOTE: N_("Note: remark"),
+    CELL: N_("Note: caution"),
+}
+"""The styles of each sort of paper, by what a person calls them."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +89,10 @@ STYLES: dict[Lang, dict[str, Style]] = {
         NOTE: Style(_FANGSONG, 16, 29, align="both", before=14, first=32, keep=True),
         SIGN: Style(_FANGSONG, 16, 29, align="center", keep=True),
         CELL: Style(_FANGSONG, 10.5, 14.5, before=3, after=3),
+        LINE: Style(_FANGSONG, 16, 29, keep=True),
+        BODY: Style(_FANGSONG, 16, 29, align="both", first=32),
+        HEADING: Style(_HEI, 16, 29, before=14, keep=True, outline=1),
+        ENTRY: Style(_FANGSONG, 16, 29),
     },
     Lang.RU: {
         TITLE: Style(_FANGSONG, 14, 19, bold=True, align="center", after=14, keep=True, outline=0),
@@ -88,6 +105,10 @@ STYLES: dict[Lang, dict[str, Style]] = {
         NOTE: Style(_FANGSONG, 14, 19, align="both", before=14, first=_INDENT_RU, keep=True),
         SIGN: Style(_FANGSONG, 14, 19, align="center", keep=True),
         CELL: Style(_FANGSONG, 10.5, 14.5, before=3, after=3),
+        LINE: Style(_FANGSONG, 14, 21, keep=True),
+        BODY: Style(_FANGSONG, 14, 21, align="both", first=_INDENT_RU),
+        HEADING: Style(_FANGSONG, 14, 21, bold=True, before=14, keep=True, outline=1),
+        ENTRY: Style(_FANGSONG, 14, 21),
     },
 }
 
@@ -97,15 +118,12 @@ def style_id(lang: Lang, role: str) -> str:
     return f"agenda-{role}-{lang}"
 
 
-def style_name(lang: Lang, role: str) -> str:
-    """The name a person sees, in the language of the text."""
-    return words_for(Language(lang.value)).tr(NAMES[role])
-
-
-def add_styles(document: Document, lang: Lang) -> None:
-    """Add the styles of one language."""
-    for role, style in STYLES[lang].items():
-        document.styles.element.append(parse_xml(_xml(lang, role, style)))
+def add_styles(document: Document, lang: Lang, names: Mapping[str, str]) -> None:
+    """Add the styles of one language that a sort of paper has, under its ``names``."""
+    words = words_for(Language(lang.value))
+    for role, name in names.items():
+        xml = _xml(lang, role, words.tr(name), STYLES[lang][role])
+        document.styles.element.append(parse_xml(xml))
 
 
 def set_defaults(document: Document) -> None:
@@ -135,14 +153,14 @@ def _size(points: float) -> str:
     return f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
 
 
-def _xml(lang: Lang, role: str, style: Style) -> str:
+def _xml(lang: Lang, role: str, name: str, style: Style) -> str:
     # The order of the elements is the schema's (ISO/IEC 29500-1, 17.3.1.26 and 17.3.2.28).
     keep = "<w:keepNext/><w:keepLines/>" if style.keep else ""
     outline = "" if style.outline is None else f'<w:outlineLvl w:val="{style.outline}"/>'
     bold = "<w:b/>" if style.bold else ""
     return f"""<w:style {nsdecls("w")} w:type="paragraph" w:customStyle="1"
         w:styleId={quoteattr(style_id(lang, role))}>
-      <w:name w:val={quoteattr(style_name(lang, role))}/>
+      <w:name w:val={quoteattr(name)}/>
       <w:basedOn w:val="Normal"/><w:uiPriority w:val="1"/><w:qFormat/>
       <w:pPr>{keep}<w:widowControl/><w:suppressAutoHyphens/>
         <w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:snapToGrid w:val="0"/>

@@ -9,6 +9,7 @@ from __future__ import annotations
 from consultations_gui.domain.errors import DomainError
 from consultations_gui.domain.reasons import Reason
 from consultations_gui.i18n.wording_errors_agenda import AGENDA
+from consultations_gui.i18n.wording_errors_notes import NOTES
 from consultations_gui.i18n.wording_errors_packets import PACKETS
 from consultations_gui.i18n.wording_errors_plan import PLAN
 from consultations_gui.i18n.wording_errors_register import REGISTER
@@ -41,6 +42,7 @@ ERRORS: dict[type[DomainError], Sentence] = {
     **TALKS,
     **PLAN,
     **PACKETS,
+    **NOTES,
 }
 """The sentence for each error class; a class without one has its base's."""
 

@@ -17,6 +17,7 @@ from consultations_gui.domain.bilingual import TextState
 from consultations_gui.domain.consultation import Kind, Precision, Status, TurnUse
 from consultations_gui.domain.consultation_rules import Action
 from consultations_gui.domain.invitation import Certainty
+from consultations_gui.domain.notes import Matter, NoteKind
 from consultations_gui.domain.packet import PacketStatus, Signature
 from consultations_gui.domain.parties import Lang, Side
 from consultations_gui.domain.people import Role
@@ -171,6 +172,19 @@ LABELS: dict[type[StrEnum], Mapping[StrEnum, Label]] = {
         Mark.SAME: N_("unchanged"),
         Mark.REMOVED: N_("taken out"),
         Mark.ADDED: N_("put in"),
+    },
+    NoteKind: {
+        NoteKind.OFFER: C_("note", "offer"),
+        NoteKind.COUNTER: C_("note", "reply with a counter-proposal"),
+        NoteKind.ACCEPT: C_("note", "reply: all accepted"),
+        NoteKind.DECLINE: C_("note", "reply: all declined"),
+        NoteKind.MIXED: C_("note", "reply: some accepted, some declined"),
+        NoteKind.RENEWED: C_("note", "new offer after a partial decline"),
+        NoteKind.WITHDRAW: C_("note", "withdrawal"),
+    },
+    Matter: {
+        Matter.SESSION: N_("Extraordinary consultation"),
+        Matter.ROUND: N_("Change of a round"),
     },
     FlagReason: {
         FlagReason.SUPERSEDED: N_("speaks of an offer that has been replaced"),

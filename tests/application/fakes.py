@@ -72,10 +72,15 @@ class FakePress:
     """Gives bytes that tell copy, format and ID; keeps the orders it was given."""
 
     orders: list[ports.PaperOrder] = field(default_factory=list)
+    notes: list[ports.NoteOrder] = field(default_factory=list)
 
     def press(self, order: ports.PaperOrder) -> bytes:
         self.orders.append(order)
         return f"{order.consultation.id} {order.copy} {order.format}".encode()
+
+    def press_note(self, order: ports.NoteOrder) -> bytes:
+        self.notes.append(order)
+        return f"{order.step.number} {order.step.kind} {order.format}".encode()
 
 
 @dataclass

@@ -29,6 +29,10 @@ from tests.cli.desk import LANGUAGES, Desk
         (["--lang"], None),
         (["--language", "zh"], None),
         (["consultation", "cancel", "R1", "--reason", "zh"], None),
+        (["proposal", "note", "P1", "--lang", "zh"], None),
+        (["--lang", "ru", "proposal", "note", "P1", "--lang", "zh"], Language.RU),
+        (["proposal", "--lang=ru", "--json", "note", "P1", "--lang", "zh"], Language.RU),
+        (["--database", "proposal", "note", "--lang", "zh"], Language.ZH),
     ],
 )
 def test_the_language_is_known_before_anything_is_said(
