@@ -17,6 +17,7 @@ from consultations_gui.domain.bilingual import Bilingual
 from consultations_gui.domain.consultation import Precision
 from consultations_gui.domain.errors import StandingItemsPresentError
 from consultations_gui.domain.parties import Lang
+from consultations_gui.domain.texts import lined, one_line
 
 
 def add_item(
@@ -72,7 +73,7 @@ def edit_text(
     def rule(step: journal.Change, agenda: Agenda) -> Agenda:
         item = _item(agenda, uid)
         agenda_clash.require_text_seen(ctx, step.uow, id, item, base, lang, group)
-        edited = item.text.edit_since(base, lang, text, step.now)
+        edited = item.text.edit_since(base, lang, one_line(text), step.now)
         return _with(agenda, replace(item, text=edited))
 
     return change_agenda(ctx, id, "agenda.item.text", rule, group=group, touched=(uid,))
@@ -109,7 +110,8 @@ def set_item(
 
     def rule(step: journal.Change, agenda: Agenda) -> Agenda:
         stored = _item(agenda, item.uid)
-        changed = agenda_clash.merged(step.uow, id, stored, item, base or stored)
+        wanted = lined(item, "speakers")
+        changed = agenda_clash.merged(step.uow, id, stored, wanted, base or stored)
         return _with(agenda, changed)
 
     return change_agenda(ctx, id, "agenda.item.edit", rule, group=group, touched=(item.uid,))
@@ -212,7 +214,7 @@ def set_opening(ctx: Context, id: str, day: int, at: time) -> AgendaView:
 def set_symbol(ctx: Context, id: str, symbol: str) -> AgendaView:
     """Set the paper's symbol, without language suffix."""
     return change_agenda(
-        ctx, id, "agenda.symbol", lambda _, agenda: replace(agenda, symbol=symbol.strip())
+        ctx, id, "agenda.symbol", lambda _, agenda: replace(agenda, symbol=one_line(symbol).strip())
     )
 
 
@@ -246,4 +248,5 @@ def _with(agenda: Agenda, item: AgendaItem) -> Agenda:
 
 
 def _texts(zh: str, ru: str, at: datetime) -> Bilingual:
+    zh, ru = one_line(zh), one_line(ru)
     return Bilingual(zh, ru, at if zh.strip() else None, at if ru.strip() else None)

@@ -40,7 +40,8 @@ class Change:
     """One step in the making. Every method stores a value and writes one journal entry.
 
     All of them raise what the repositories raise; a ``StaleVersionError`` says
-    who changed what in the meantime.
+    who changed what in the meantime. None takes a text with signs nobody sees
+    (``InvalidTextError``), whichever way it came: this is the one way in.
     """
 
     def __init__(
@@ -122,6 +123,8 @@ class Change:
         return cast("A", founded(self._workdays, known, after))
 
     def _record(self, kind: str, subject: str, before: str | None, after: str | None) -> None:
+        if after is not None and not (self._undoes or self._redoes):
+            codec.require_visible(after)  # what was stored once may come back as it was
         last = self.uow.journal.last()
         seq = last.seq + 1 if last else 1
         if not self._group:

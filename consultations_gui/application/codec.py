@@ -26,6 +26,7 @@ from consultations_gui.domain.errors import DamagedRecordError, DomainError, Inv
 from consultations_gui.domain.office import Office
 from consultations_gui.domain.planner import Wishes
 from consultations_gui.domain.proposal import Proposal
+from consultations_gui.domain.texts import HIDDEN
 from consultations_gui.domain.workdays import Decree
 
 if TYPE_CHECKING:
@@ -44,6 +45,11 @@ KINDS: dict[str, type] = {
 """Every kind of thing the journal speaks of, by the name it has there."""
 
 _NAMES = {cls: kind for kind, cls in KINDS.items()}
+_UNSEEN = re.compile(f"([{HIDDEN}])")
+_UNSEEN_ESCAPED = re.compile(r"(?<!\\)(?:\\\\)*(\\[bf]|\\u00[01][0-9a-f])")
+"""JSON escapes those below U+0020."""
+_NEAR = 12
+"""Signs told of what stands before one that is not taken."""
 _NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 
 
@@ -64,6 +70,22 @@ def to_json(value: object) -> str:
         ValueError: a moment without a time zone.
     """
     return dump(_converter().unstructure(value))
+
+
+def require_visible(text: str) -> str:
+    """The canonical JSON ``text``, if none of its texts holds a sign nobody sees.
+
+    Asked of what enters, not of what is stored already: that can be read and mended.
+
+    Raises:
+        InvalidTextError: naming the sign and what stands before it; see ``domain.texts``.
+    """
+    found = _UNSEEN.search(text) or ("\\" in text and _UNSEEN_ESCAPED.search(text))
+    if not found:
+        return text
+    sign: str = json.loads(f'"{found[1]}"')
+    near = text[: found.start(1)][-_NEAR:].rpartition('"')[2].strip()
+    raise InvalidTextError(character=f"U+{ord(sign):04X}", near=near)
 
 
 def dump(plain: object) -> str:

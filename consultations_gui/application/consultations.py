@@ -22,7 +22,8 @@ from consultations_gui.domain.consultation import (
 )
 from consultations_gui.domain.errors import NumberTakenError
 from consultations_gui.domain.parties import CAPITALS, NOWHERE, Side, Venue
-from consultations_gui.domain.people import Delegation
+from consultations_gui.domain.people import TEXTS, Delegation
+from consultations_gui.domain.texts import lined, one_line
 
 Rule = Callable[[Consultation], Consultation]
 
@@ -84,6 +85,7 @@ def add(ctx: Context, new: NewConsultation) -> Consultation:
         MeetingAheadError: it is to be held, and is not over.
     """
     rules.require_number(new.kind, new.number)
+    new = lined(new, "basis")
     with change(ctx, "consultation.add") as step:
         uow = step.uow
         number = _number(uow, new)
@@ -119,7 +121,7 @@ def edit(ctx: Context, consultation: Consultation, group: str | None = None) -> 
         before = step.uow.consultations.get(consultation.id)
         if before.version != consultation.version:
             return step.restore(before, consultation)  # tells who changed what
-        after = consultation
+        after = lined(consultation, "basis")
         if after.venue != before.venue:
             after = replace(after, venue=settled(offices.book(step.uow), after.venue))
         after = rules.edit(before, after)
@@ -146,6 +148,7 @@ def postpone(ctx: Context, id: str, dates: Dates | None, reason: str = "") -> Co
 
     Raises ``WrongStatusError``, ``DatesUnchangedError``, ``PostponedToPastError``.
     """
+    reason = one_line(reason)
     today = ctx.clock.today()
 
     def rule(before: Consultation) -> Consultation:
@@ -156,7 +159,7 @@ def postpone(ctx: Context, id: str, dates: Dates | None, reason: str = "") -> Co
 
 def cancel(ctx: Context, id: str, reason: str = "") -> Consultation:
     """Cancel it; its turn carries to the next round. Raises ``WrongStatusError``."""
-    return _apply(ctx, "consultation.cancel", id, lambda c: rules.cancel(c, reason))
+    return _apply(ctx, "consultation.cancel", id, lambda c: rules.cancel(c, one_line(reason)))
 
 
 def held(ctx: Context, id: str, dates: Dates | None = None) -> Consultation:
@@ -185,6 +188,7 @@ def set_delegation(
     Raises ``TwoHeadsError``, ``NameMissingError``, ``InvalidEmailError``;
     ``StaleVersionError`` if someone else changed this delegation since ``base``.
     """
+    delegation = _lined(delegation)
 
     def rule(before: Consultation) -> Consultation:
         kept = tuple(d for d in before.delegations if d.side is not delegation.side)
@@ -204,6 +208,11 @@ def _apply(
     with change(ctx, use_case, group) as step:
         before = step.uow.consultations.get(id)
         return step.replace(before, rule(before))
+
+
+def _lined(delegation: Delegation) -> Delegation:
+    people = (replace(d, person=lined(d.person, *TEXTS)) for d in delegation.delegates)
+    return replace(delegation, delegates=tuple(people))
 
 
 def _number(uow: UnitOfWork, new: NewConsultation) -> int | None:

@@ -11,8 +11,10 @@ from consultations_gui.domain.errors import (
 )
 from consultations_gui.domain.office import Office, require_city, require_office
 from consultations_gui.domain.parties import City, CityBook, Side
+from consultations_gui.domain.texts import lined
 
 KIND = "office"
+TYPED = ("name_zh", "name_ru", "email")
 
 
 def show(ctx: Context) -> Office | None:
@@ -35,7 +37,7 @@ def init(
         OfficeAlreadySetError: it has been said; :func:`edit` changes it.
         NameMissingError, InvalidEmailError: see ``domain.office``.
     """
-    office = Office(side, name_zh, name_ru, email, first_host)
+    office = lined(Office(side, name_zh, name_ru, email, first_host), *TYPED)
     require_office(office)
     with change(ctx, "office.init") as step:
         before = step.uow.office.get()
@@ -53,6 +55,7 @@ def edit(ctx: Context, office: Office, group: str | None = None) -> Office:
         OfficeNotSetError, StaleVersionError; NameMissingError,
         InvalidEmailError, UnknownZoneError: see ``domain.office``.
     """
+    office = lined(office, *TYPED)
     require_office(office)
     with change(ctx, "office.edit", group) as step:
         before = own(step.uow)

@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from consultations_gui.domain.errors import CityElsewhereError, UnknownCityZoneError
 from consultations_gui.domain.parties import CityBook, Venue
+from consultations_gui.domain.texts import lined
 
 
 def known_as(book: CityBook, venue: Venue) -> Venue:
     """``venue`` with its city under the book's key, however it was named; others as they are."""
+    venue = lined(venue, "site")
     city = book.find(venue.city) if venue.city.strip() else None
     if city is None:
         return replace(venue, city=venue.city.strip(), country=venue.country.strip())

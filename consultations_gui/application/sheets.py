@@ -17,6 +17,7 @@ from consultations_gui.application.ports import TableRow
 from consultations_gui.domain.consultation import Dates, Precision
 from consultations_gui.domain.errors import TableErrors, TableProblem, TableRowError
 from consultations_gui.domain.parties import Side
+from consultations_gui.domain.texts import one_line
 
 
 def lookup(words: Mapping[str, str]) -> dict[str, str]:
@@ -93,8 +94,8 @@ class Sheet:
             raise TableErrors(errors=tuple(self.errors))
 
     def cell(self, row: TableRow, column: str) -> str:
-        """What stands in the column, without spaces around; empty without such a column."""
-        return dict(row.cells).get(self.headings.get(column, ""), "").strip()
+        """What stands in the column, in one line without spaces around; empty without a column."""
+        return one_line(dict(row.cells).get(self.headings.get(column, ""), "")).strip()
 
     def side(self, row: TableRow, column: str) -> Side | None:
         """The side a cell names; ``None`` for an empty one, or one that is refused."""

@@ -22,18 +22,21 @@ class Press:
         """The file's bytes, the same for the same order.
 
         Raises:
-            MissingGlyphError: a character of a PDF that no font of the lists has.
+            MissingGlyphError: a character that no font of the lists has here, also of a
+                DOCX: what cannot be seen or printed here leaves in neither form.
             PaperIncompleteError: a final paper whose texts are missing or stale.
             UnknownCityZoneError: the city's times would be a guess.
         """
+        starting = self._pdf
+        paper = compose(order)
+        # Setting it is the exact test of its characters, and costs little where both are asked for.
+        pdf = starting.result().pdf(paper)
         if order.format is Format.PDF:
-            starting = self._pdf
-            paper = compose(order)
-            return starting.result().pdf(paper)
-        # Either writer brings a large library, and most orders are for one of them.
+            return pdf
+        # Most orders are for a PDF, and this writer brings a large library.
         from consultations_gui.documents.word import docx  # noqa: PLC0415
 
-        return docx(compose(order))
+        return docx(paper)
 
     def press_note(self, order: NoteOrder) -> bytes:
         """The note's bytes, the same for the same order.

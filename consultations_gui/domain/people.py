@@ -22,6 +22,10 @@ def require_email(address: str) -> None:
         raise InvalidEmailError(address=address)
 
 
+TEXTS = ("name_zh", "name_ru", "name_latin", "post_zh", "post_ru", "email")
+"""The fields of a person that somebody types."""
+
+
 class Role(StrEnum):
     """What a delegate does in a delegation."""
 

@@ -65,8 +65,18 @@ REGISTER: dict[type[e.DomainError], Sentence] = {
             "it empty."
         )
     ),
-    e.InvalidTextError: say(
-        N_("The text holds a character that cannot be stored ({character}). Type that place anew.")
+    e.InvalidTextError: choose(
+        "near",
+        {
+            "": N_(
+                "The text begins with a character that is not seen and cannot be stored "
+                "({character}). Type the beginning anew."
+            )
+        },
+        N_(
+            "Behind “{near}” stands a character that is not seen and cannot be stored "
+            "({character}). Type that place anew."
+        ),
     ),
     e.NotFoundError: say(N_("{id} was not found ({kind}). Look up the ID and repeat.")),
     e.AlreadyExistsError: say(N_("The ID {id} is in use already ({kind}). Choose another one.")),

@@ -17,6 +17,7 @@ from icalendar import Calendar, Component, Event
 
 from consultations_gui.application.ports import Busy
 from consultations_gui.domain.errors import CalendarUnreadableError, CannotReadError
+from consultations_gui.domain.texts import visible
 
 MAX_BYTES = 16 * 1024 * 1024
 MAX_PERIODS = 5000
@@ -138,7 +139,7 @@ def _freebusy(part: Component) -> Iterator[tuple[date, date]]:
 
 def _text(component: Component, name: str) -> str:
     value = component.get(name, "")
-    return " ".join(str(value[0] if isinstance(value, list) else value).split())
+    return " ".join(visible(str(value[0] if isinstance(value, list) else value)).split())
 
 
 def _blocks(event: Event) -> bool:

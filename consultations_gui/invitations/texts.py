@@ -25,7 +25,7 @@ from consultations_gui.i18n.numbers import round_title
 from consultations_gui.i18n.times import city_name, clock_places, clocks
 from consultations_gui.i18n.words import N_, Words, words_for
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]")
 
 _ROUND = N_("{round} of the consultations on international information security")
 _UNNUMBERED = N_("Consultations on international information security")
@@ -38,7 +38,10 @@ _CALLED_OFF = {
 
 
 def clean(text: str) -> str:
-    """``text`` as it may stand on the wire: NFC, no control characters but line feeds and tabs."""
+    """``text`` as it may stand on the wire: NFC, no control characters but line feeds and tabs.
+
+    Nor any order of direction, which can make a line read as another one than it is.
+    """
     return unicodedata.normalize("NFC", _CONTROL.sub("", text.replace("\r\n", "\n")))
 
 

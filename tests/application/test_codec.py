@@ -72,6 +72,33 @@ def test_what_no_file_can_hold_is_refused(text: str, character: str) -> None:
     assert refused.value.character == character
 
 
+@pytest.mark.parametrize(
+    ("text", "character", "near"),
+    [
+        ("信息\u202e交流", "U+202E", "信息"),
+        ("\u2066Обмен", "U+2066", ""),
+        ("Обмен информацией\x08", "U+0008", "информацией"),
+        ("a\x0bb", "U+000B", "a"),
+        ("\\\x1f", "U+001F", "\\\\"),
+        ("a\x7f", "U+007F", "a"),
+        ("a\x9f", "U+009F", "a"),
+    ],
+)
+def test_what_nobody_sees_is_told_with_what_stands_before_it(
+    text: str, character: str, near: str
+) -> None:
+    with pytest.raises(InvalidTextError) as refused:
+        codec.require_visible(codec.to_json(Venue(site=text)))
+    assert refused.value.character == character
+    assert refused.value.near == near
+
+
+@pytest.mark.parametrize("text", ["\\u0001", "a\tb\nc\r", "\\b", "Люй\u00a0Э\u200d", "\x85", "«»"])
+def test_what_is_seen_or_parts_words_is_taken(text: str) -> None:
+    told = codec.to_json(Venue(site=text))
+    assert codec.require_visible(told) == told
+
+
 def test_a_backslash_before_u0000_is_text() -> None:
     venue = Venue(site="\\u0000")
     assert codec.load(Venue, codec.to_json(venue)) == venue

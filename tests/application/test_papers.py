@@ -120,7 +120,7 @@ def test_what_both_sides_agreed_is_printed_as_final(press: FakePress, status: Ag
 def test_a_meeting_without_agenda_or_office_has_an_empty_paper_of_today(press: FakePress) -> None:
     ctx = context(press, None, office=False)
     papers.preview(ctx, "R3", Copy.CN)
-    assert press.orders[0].agenda == Agenda("R3")
+    assert press.orders[0].agenda == Agenda("R3", symbol="IIS/2027/3/AG/1")
     assert press.orders[0].stamp == datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
     assert press.orders[0].cities.find("Tver") is None
 

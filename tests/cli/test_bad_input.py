@@ -313,3 +313,34 @@ def test_a_register_no_file_can_be_is_told(
     assert in_language(message, lang)
     assert "\x1b" not in message
     assert listing(folder) == before
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_signs_nobody_sees_are_refused_with_what_stands_before_them(
+    desk: Desk, tmp_path: Path, lang: str
+) -> None:
+    desk.do("consultation", "add", "--start", "2031-03-04")
+    table = tmp_path / "agenda.csv"
+    table.write_text("level,zh,ru\n1,信息\u202e交流,Обмен\n", encoding="utf-8")
+    person = ("consultation", "delegate", "R1", "--side", "CN", "--name-zh", "李\x1b[31m喆")
+    for words, near, code in (
+        (("agenda", "import", "R1", str(table)), "信息", "U+202E"),
+        (person, "李", "U+001B"),
+    ):
+        message = desk.refused(*words, lang=lang)
+        assert near in message
+        assert code in message
+        assert code[2:] not in (f"{ord(sign):04X}" for sign in message)
+    assert desk.ask("agenda", "show", "R1")["items"] == []
+
+
+def test_breaks_in_a_cell_or_a_name_become_spaces(desk: Desk, tmp_path: Path) -> None:
+    desk.do("consultation", "add", "--start", "2031-03-04")
+    table = tmp_path / "agenda.csv"
+    table.write_text('level,zh,ru\n1,"信息\n交流","Обмен\r\nинформацией"\n', encoding="utf-8")
+    (row,) = desk.ask("agenda", "import", "R1", str(table))["items"]
+    assert (row["zh"], row["ru"]) == ("信息 交流", "Обмен информацией")
+    names = ("--name-ru", "Иванов\tИван\n", "--post-ru", "советник\nотдела")
+    made = desk.ask("consultation", "delegate", "R1", "--side", "RU", *names)
+    person = made["delegations"][1]["delegates"][0]["person"]
+    assert (person["name_ru"], person["post_ru"]) == ("Иванов Иван", "советник отдела")

@@ -237,7 +237,7 @@ def test_no_room_for_a_new_register(tmp_path: Path) -> None:
 # --- what cannot be stored ---------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("text", ["\ud800", "\0"])
+@pytest.mark.parametrize("text", ["\ud800", "\0", "\u202e", "\x1b"])
 def test_texts_no_file_can_hold(register: Register, text: str) -> None:
     ctx = over(register)
     for value in (meeting(basis=text), Decree(Side.CN, 2027, names=((MAY, text),))):

@@ -22,15 +22,17 @@ from consultations_gui.documents.press import Press
 from consultations_gui.domain.agenda import AgendaStatus
 from consultations_gui.domain.bilingual import Bilingual
 from consultations_gui.domain.consultation import Dates
+from consultations_gui.domain.errors import MissingGlyphError
 from consultations_gui.domain.parties import Lang, Side, Venue
 from consultations_gui.domain.protection import Marking
 from tests.documents.samples import agenda, consultation, item, order
 
 NBSP = "\u00a0"
+PRESS = Press()
 
 
 def made(wanted: PaperOrder) -> bytes:
-    return Press().press(replace(wanted, format=Format.DOCX))
+    return PRESS.press(replace(wanted, format=Format.DOCX))
 
 
 def opened(wanted: PaperOrder) -> Document:
@@ -250,3 +252,14 @@ def test_libreoffice_opens_every_paper_and_shows_its_text(tmp_path: Path) -> Non
             for row in sheet.rows:
                 assert "".join((row.number + row.text).split()) in text, (copy, row.text)
             assert sheet.symbol.removesuffix(f"-{sheet.lang}") in text
+
+
+@pytest.mark.parametrize("copy", [Copy.CN, Copy.WORKING])
+@pytest.mark.parametrize("format_", Format)
+def test_a_character_no_font_has_refuses_both_forms_alike(copy: Copy, format_: Format) -> None:
+    for sign in ("\U0010f123", "\U000f1234"):
+        for zh, ru in ((f"甲{sign}", "А"), ("甲", f"А{sign}")):
+            wanted = order(copy, items=agenda(items=(item("a", 1, zh, ru, 5),)), format=format_)
+            with pytest.raises(MissingGlyphError) as caught:
+                PRESS.press(wanted)
+            assert (caught.value.char, caught.value.package) == (sign, "")

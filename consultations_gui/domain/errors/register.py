@@ -188,12 +188,14 @@ class JournalBrokenError(DomainError):
 
 @dataclass(eq=False)
 class InvalidTextError(DomainError):
-    """A text with a character no file can hold: half of a surrogate pair, or U+0000.
+    """A text with a sign nobody sees or no file can hold: see ``domain.texts``.
 
-    ``character`` is its code point, ``U+D800``.
+    ``character`` is its code point, ``U+202E``; ``near`` what stands before
+    it, so that it can be found.
     """
 
     character: str
+    near: str = ""
 
 
 @dataclass(eq=False)

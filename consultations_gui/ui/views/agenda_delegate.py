@@ -164,9 +164,19 @@ class AgendaDelegate(QStyledItemDelegate):
         field.setAccessibleName(label(lang, self._desk.words))
         field.typed.connect(self._store_text)
         field.left.connect(self.left)
+        field.dropped.connect(self._tell_dropped)
         field.grown.connect(lambda: self.grown.emit((uid, int(column))))
         self._open[uid, int(column)] = field
         return field
+
+    def _tell_dropped(self, count: int) -> None:
+        self._desk.tell(
+            lambda words: words.trn(
+                "{n} character that is not seen was left out of what was pasted.",
+                "{n} characters that are not seen were left out of what was pasted.",
+                count,
+            )
+        )
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
         for place, field in list(self._open.items()):

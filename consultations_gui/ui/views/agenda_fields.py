@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QLineEdit, QTimeEdit, QWidget
 from consultations_gui.domain.agenda_edits import MAX_MINUTES
 from consultations_gui.domain.bilingual import Bilingual
 from consultations_gui.domain.parties import Lang
+from consultations_gui.domain.texts import one_line, visible
 from consultations_gui.ui.widgets.fields import TextArea
 
 INSET = 6
@@ -39,12 +40,14 @@ class CellText(TextArea):
     It knows the pair of texts as it stood when the field was entered; all
     autosaves of one sitting go back to that. ``typed(self, text)`` asks to
     store; ``left(self, how)`` follows a key that leaves the field; ``grown``
-    a change of what it holds.
+    a change of what it holds, ``dropped(n)`` a paste of whose signs nobody
+    sees ``n`` were left out.
     """
 
     typed = Signal(object, str)
     left = Signal(object, object)
     grown = Signal()
+    dropped = Signal(int)
 
     def __init__(self, uid: str, lang: Lang, base: Bilingual, parent: QWidget) -> None:
         super().__init__(1, parent)
@@ -91,7 +94,11 @@ class CellText(TextArea):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         # An agenda text is one line: what was copied from several comes in one.
-        self.textCursor().insertText(" ".join(source.text().splitlines()))
+        line = one_line(source.text())
+        kept = visible(line)
+        self.textCursor().insertText(kept)
+        if kept != line:
+            self.dropped.emit(len(line) - len(kept))
 
     def event(self, event: QEvent) -> bool:
         # Once nothing typed here is left to undo, the key belongs to the window's undo.

@@ -7,7 +7,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDropEvent, QInputMethodEvent
+from PySide6.QtGui import QDropEvent, QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
@@ -96,6 +96,22 @@ def test_one_sitting_with_many_autosaves_is_one_undo_step(
     assert editor.table.field is None
     journal.undo(room.ctx)
     assert texts(room)[4] == before
+
+
+def test_what_nobody_sees_is_left_out_of_a_paste_and_told(
+    room: Room, editor: AgendaEditorView, qtbot: QtBot
+) -> None:
+    at(editor, uids(room)[4], Column.ZH)
+    qtbot.keyClick(editor.table, Key.Key_F2)
+    QGuiApplication.clipboard().setText("甲\u202e乙\u2066\r\n丙\x0b丁")
+    qtbot.keyClick(field(editor), Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(partial(ends_with, room, "甲乙 丙 丁"))
+    assert room.last == "2 characters that are not seen were left out of what was pasted."
+    told = len(room.told)
+    QGuiApplication.clipboard().setText("戊")
+    qtbot.keyClick(field(editor), Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(partial(ends_with, room, "丁戊"))
+    assert len(room.told) == told
 
 
 def test_a_key_typed_on_a_cell_begins_editing_and_loses_nothing(
