@@ -39,6 +39,11 @@ def day(text: str) -> date:
         raise InvalidDateError(text=text) from None
 
 
+def is_month(text: str) -> bool:
+    """Whether ``text`` is written as a month, YYYY-MM."""
+    return _MONTH.fullmatch(text) is not None
+
+
 def month(text: str) -> Dates:
     """A month written YYYY-MM, for meetings of which only that is public."""
     if not _MONTH.fullmatch(text):
@@ -83,7 +88,7 @@ def dates(start: str | None, end: str | None, days: int | None) -> Dates | None:
     """
     if start is None:
         return None
-    if _MONTH.fullmatch(start) and end is None and days is None:
+    if is_month(start) and end is None and days is None:
         return month(start)
     first = day(start)
     if end is not None:

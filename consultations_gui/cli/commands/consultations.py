@@ -232,11 +232,21 @@ def _delegate(terminal: Terminal, args: argparse.Namespace) -> int:
 
 
 def _dates(terminal: Terminal, args: argparse.Namespace) -> Dates | None:
-    """The days the options name. Raises ``UsageError`` for an end or a length by itself."""
+    """The days the options name.
+
+    Raises ``UsageError`` for an end or a length by itself, or beside a month.
+    """
     if args.start is None and (args.end is not None or args.days is not None):
         raise UsageError(message=terminal.words.tr("--end and --days need --start."), usage="")
     if args.end is not None and args.days is not None:
         raise UsageError(message=terminal.words.tr("Give --end or --days, not both."), usage="")
+    if (args.end or args.days) and arguments.is_month(args.start):
+        only = terminal.words.tr(
+            "{start} is a month: of a meeting of which only that is known, give neither --end nor "
+            "--days. Else give the first day, as {start}-02.",
+            start=args.start,
+        )
+        raise UsageError(message=only, usage="")
     return arguments.dates(args.start, args.end, args.days)
 
 

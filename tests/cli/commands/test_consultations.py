@@ -203,3 +203,19 @@ def test_what_is_wrong_with_the_dates_is_told_and_blocks_nothing(desk: Desk) -> 
     assert [one["code"] for one in shown["warnings"]] == ["provisional", "provisional"]
     assert desk.ask("consultation", "show", "R1")["warnings"] == shown["warnings"]
     assert "from 1950 to 2098" in desk.refused("consultation", "add", "--start", "9999-01-04")
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"), [("zh", "是月份"), ("ru", "это месяц"), ("en", "is a month")]
+)
+@pytest.mark.parametrize("more", [("--days", "2"), ("--end", "2027-03-04")])
+def test_a_month_takes_neither_length_nor_end(
+    desk: Desk, lang: str, told: str, more: tuple[str, str]
+) -> None:
+    message = desk.refused("consultation", "add", "--start", "2027-03", *more, lang=lang)
+    assert told in message
+    assert "2027-03-02" in message
+    desk.do("consultation", "add", "--start", "2027-03")
+    assert told in desk.refused(
+        "consultation", "held", "R1", "--start", "2027-03", *more, lang=lang
+    )
