@@ -27,6 +27,7 @@ from consultations_gui.domain.agenda import AgendaItem, AgendaStatus
 from consultations_gui.domain.agreement import Authority
 from consultations_gui.domain.consultation import Dates, Kind, Precision, Status, TurnUse
 from consultations_gui.domain.keys import OfficeKey
+from consultations_gui.domain.note_wording import Names, Wording
 from consultations_gui.domain.parties import Lang, Side
 from consultations_gui.domain.people import Role
 from consultations_gui.domain.planner import Blackout, BusySource, Season, Weights
@@ -135,6 +136,18 @@ facts = Table(
     Column("authorities", Json(tuple[Authority, ...]), nullable=False),
     _text("annex_zh"),
     _text("annex_ru"),
+    _number("version"),
+    CheckConstraint("place = 1", name="place"),
+    _at_least("version", 1),
+)
+
+correspondence = Table(
+    "correspondence",
+    metadata,
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("names_zh", Json(Names), nullable=False),
+    Column("names_ru", Json(Names), nullable=False),
+    Column("wordings", Json(tuple[Wording, ...]), nullable=False),
     _number("version"),
     CheckConstraint("place = 1", name="place"),
     _at_least("version", 1),

@@ -1,4 +1,4 @@
-"""What a register has one of: the office, the planner's wishes, the agreement's facts."""
+"""What a register has one of: office, planner's wishes, agreement's facts, correspondence."""
 
 from __future__ import annotations
 
@@ -11,15 +11,16 @@ from sqlalchemy import Table, bindparam, delete, insert, select, update
 
 from consultations_gui.domain.agreement import AgreementFacts
 from consultations_gui.domain.errors import StaleVersionError
+from consultations_gui.domain.note_wording import Correspondence
 from consultations_gui.domain.office import Office
 from consultations_gui.domain.parties import City
 from consultations_gui.domain.planner import Wishes
 from db.aggregates import Values
 from db.faults import readable
-from db.schema import cities, facts, office, wishes
+from db.schema import cities, correspondence, facts, office, wishes
 from db.session import Session
 
-S = TypeVar("S", AgreementFacts, Office, Wishes)
+S = TypeVar("S", AgreementFacts, Correspondence, Office, Wishes)
 
 _PLACE = 1
 """The only row's key; a CHECK allows no other."""
@@ -120,3 +121,13 @@ class SqlFacts(_Single[AgreementFacts]):
 
     def _value(self, row: Values) -> AgreementFacts:
         return AgreementFacts(**{name: row[name] for name in self._names()})
+
+
+class SqlCorrespondence(_Single[Correspondence]):
+    """How the office writes its notes."""
+
+    kind = "correspondence"
+    table = correspondence
+
+    def _value(self, row: Values) -> Correspondence:
+        return Correspondence(**{name: row[name] for name in self._names()})

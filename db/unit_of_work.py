@@ -10,6 +10,7 @@ from sqlalchemy import Engine, bindparam, insert, select, update
 from consultations_gui.application import ports
 from consultations_gui.domain.agenda import Agenda
 from consultations_gui.domain.agreement import AgreementFacts
+from consultations_gui.domain.note_wording import Correspondence
 from consultations_gui.domain.office import Office
 from consultations_gui.domain.planner import Wishes
 from consultations_gui.domain.proposal import Proposal
@@ -21,7 +22,7 @@ from db.journal import SqlInvitations, SqlJournal
 from db.proposals import SqlProposals
 from db.schema import counters
 from db.session import Session
-from db.singles import SqlFacts, SqlOffice, SqlWishes
+from db.singles import SqlCorrespondence, SqlFacts, SqlOffice, SqlWishes
 
 
 class SqlUnitOfWork:
@@ -34,6 +35,7 @@ class SqlUnitOfWork:
     office: ports.Single[Office]
     wishes: ports.Single[Wishes]
     facts: ports.Single[AgreementFacts]
+    correspondence: ports.Single[Correspondence]
     journal: ports.Journal
     invitations: ports.Invitations
 
@@ -46,6 +48,7 @@ class SqlUnitOfWork:
         self.office = SqlOffice(session)
         self.wishes = SqlWishes(session)
         self.facts = SqlFacts(session)
+        self.correspondence = SqlCorrespondence(session)
         self.journal = SqlJournal(session)
         self.invitations = SqlInvitations(session)
 

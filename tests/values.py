@@ -12,6 +12,7 @@ from consultations_gui.application.records import InvitationRecord
 from consultations_gui.domain.agenda import Agenda, AgendaItem, Revision
 from consultations_gui.domain.agreement import AgreementFacts
 from consultations_gui.domain.consultation import Consultation, Dates, Precision
+from consultations_gui.domain.note_wording import Correspondence
 from consultations_gui.domain.office import Office
 from consultations_gui.domain.planner import Wishes
 from consultations_gui.domain.proposal import Event, Proposal
@@ -66,11 +67,13 @@ decrees = whole(Decree, version=new)
 offices = whole(Office, version=new)
 wishes = whole(Wishes, version=new)
 facts = whole(AgreementFacts, version=new)
+correspondence = whole(Correspondence, version=new)
 invitations = whole(InvitationRecord)
 
 KINDS = {
     "agenda": agendas,
     "consultation": consultations,
+    "correspondence": correspondence,
     "decree": decrees,
     "facts": facts,
     "invitation": invitations,

@@ -23,6 +23,7 @@ from consultations_gui.domain.agenda import Agenda
 from consultations_gui.domain.agreement import AgreementFacts
 from consultations_gui.domain.consultation import Consultation
 from consultations_gui.domain.errors import DamagedRecordError, DomainError, InvalidTextError
+from consultations_gui.domain.note_wording import Correspondence
 from consultations_gui.domain.office import Office
 from consultations_gui.domain.planner import Wishes
 from consultations_gui.domain.proposal import Proposal
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 KINDS: dict[str, type] = {
     "agenda": Agenda,
     "consultation": Consultation,
+    "correspondence": Correspondence,
     "decree": Decree,
     "facts": AgreementFacts,
     "invitation": InvitationRecord,

@@ -120,10 +120,11 @@ def _order(ctx: Context, query: NoteQuery) -> NoteOrder:
         step = _step(uow, query, office)
         marking, kept = _protection(uow, proposal, _topics(step))
         wanted = Template(step.kind, matter(proposal))
+        correspondence = uow.correspondence.get() or Correspondence()
         return NoteOrder(
             step=step,
             wordings=tuple(
-                _wording(Correspondence(), office, wanted, lang)
+                _wording(correspondence, office, wanted, lang)
                 for lang in languages(query.texts, office.side)
             ),
             about=uow.consultations.get(proposal.about) if proposal.about else None,

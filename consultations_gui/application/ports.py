@@ -16,7 +16,7 @@ from consultations_gui.domain.agenda import Agenda
 from consultations_gui.domain.agreement import AgreementFacts
 from consultations_gui.domain.consultation import Consultation, Status
 from consultations_gui.domain.invitation import Occasion
-from consultations_gui.domain.note_wording import Names
+from consultations_gui.domain.note_wording import Correspondence, Names
 from consultations_gui.domain.notes import NoteStep
 from consultations_gui.domain.office import Office
 from consultations_gui.domain.parties import CityBook, Lang, Side
@@ -109,7 +109,7 @@ class Consultations(Repository[Consultation], Protocol):
 
 
 class Single(Protocol[V]):
-    """An aggregate there is one of (office, wishes, facts)."""
+    """An aggregate there is one of (office, wishes, facts, correspondence)."""
 
     def get(self) -> V | None:
         """The value, or ``None`` while nothing was stored."""
@@ -165,6 +165,7 @@ class UnitOfWork(Protocol):
     office: Single[Office]
     wishes: Single[Wishes]
     facts: Single[AgreementFacts]
+    correspondence: Single[Correspondence]
     journal: Journal
     invitations: Invitations
 

@@ -9,18 +9,27 @@ from consultations_gui.domain.agenda import Agenda
 from consultations_gui.domain.agreement import AgreementFacts
 from consultations_gui.domain.consultation import Consultation
 from consultations_gui.domain.errors import AlreadyExistsError
+from consultations_gui.domain.note_wording import Correspondence
 from consultations_gui.domain.office import Office
 from consultations_gui.domain.planner import Wishes
 from consultations_gui.domain.proposal import Proposal
 from consultations_gui.domain.workdays import Decree
 
-Aggregate = Agenda | AgreementFacts | Consultation | Decree | Office | Proposal | Wishes
+Aggregate = (
+    Agenda | AgreementFacts | Consultation | Correspondence | Decree | Office | Proposal | Wishes
+)
 
-SINGLES = ("facts", "office", "wishes")
+SINGLES = ("correspondence", "facts", "office", "wishes")
 """Kinds there is one of; its ID in the journal is the kind's own name."""
 
-KEPT = ("agenda", "consultation", "decree", "facts", "office", "proposal", "wishes")
+KEPT = (
+    *("agenda", "consultation", "correspondence", "decree", "facts", "office"),
+    *("proposal", "wishes"),
+)
 """Kinds that are aggregates, whose stored state the journal can be checked against."""
+
+
+_SINGLE_TYPES = (AgreementFacts, Correspondence, Office, Wishes)
 
 
 class Shelf(Protocol):
@@ -72,6 +81,7 @@ def shelf(uow: UnitOfWork, kind: str) -> Shelf:
     """Where ``uow`` keeps aggregates of ``kind`` (one of :data:`KEPT`)."""
     if kind in SINGLES:
         singles: dict[str, Single[Any]] = {
+            "correspondence": uow.correspondence,
             "facts": uow.facts,
             "office": uow.office,
             "wishes": uow.wishes,
@@ -88,4 +98,4 @@ def shelf(uow: UnitOfWork, kind: str) -> Shelf:
 
 def subject_of(kind: str, value: Aggregate) -> str:
     """The ID by which the journal speaks of ``value``."""
-    return kind if isinstance(value, (AgreementFacts, Office, Wishes)) else value.id
+    return kind if isinstance(value, _SINGLE_TYPES) else value.id

@@ -109,9 +109,9 @@ class Group:
         parser.set_defaults(handler=handler, reads=reads)
         return parser
 
-    def group(self, name: str, about: str) -> Group:
-        """Add a command that only holds others."""
-        return Group(self._add(name, about), dest=f"{name}_command")
+    def group(self, name: str, about: str, *, own_lang: bool = False) -> Group:
+        """Add a command that only holds others; ``own_lang`` as in :class:`Parser`."""
+        return Group(self._add(name, about, own_lang=own_lang), dest=f"{name}_command")
 
     def _add(self, name: str, about: str, **settings: Any) -> Parser:
         text = self.words.tr(about)

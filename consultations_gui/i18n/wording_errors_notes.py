@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from consultations_gui.domain import errors as e
 from consultations_gui.i18n.numbers import join_list
-from consultations_gui.i18n.wording_say import Sentence, say
+from consultations_gui.i18n.wording_say import Sentence, choose, say
 from consultations_gui.i18n.words import N_, Words
 
 
@@ -46,6 +46,11 @@ NOTES: dict[type[e.DomainError], Sentence] = {
             "A brace stands without its partner (“{names}”). A placeholder is a name in braces; "
             "this text may use: {allowed}."
         )
+    ),
+    e.WordingFileError: choose(
+        "cause",
+        {"too_large": N_("{path} is too large for the text of a note. Choose another file.")},
+        N_("{path} is no UTF-8 text. Save it as UTF-8 and repeat."),
     ),
     e.WordingEmptyError: say(
         N_("The text is empty. Enter one, or go back to the shipped wording.")

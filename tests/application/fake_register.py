@@ -20,13 +20,14 @@ from consultations_gui.domain.errors import (
     NotFoundError,
     StaleVersionError,
 )
+from consultations_gui.domain.note_wording import Correspondence
 from consultations_gui.domain.office import Office
 from consultations_gui.domain.planner import Wishes
 from consultations_gui.domain.proposal import Proposal
 from consultations_gui.domain.workdays import Decree
 
 V = TypeVar("V", Agenda, Consultation, Decree, Proposal)
-S = TypeVar("S", AgreementFacts, Office, Wishes)
+S = TypeVar("S", AgreementFacts, Correspondence, Office, Wishes)
 
 
 @dataclass
@@ -282,6 +283,7 @@ class FakeUnitOfWork:
     office: ports.Single[Office]
     wishes: ports.Single[Wishes]
     facts: ports.Single[AgreementFacts]
+    correspondence: ports.Single[Correspondence]
     journal: ports.Journal
     invitations: ports.Invitations
 
@@ -310,6 +312,7 @@ class FakeUnitOfWork:
         self.office = FakeSingle[Office](draft, "office")
         self.wishes = FakeSingle[Wishes](draft, "wishes")
         self.facts = FakeSingle[AgreementFacts](draft, "facts")
+        self.correspondence = FakeSingle[Correspondence](draft, "correspondence")
         self.journal = FakeJournal(draft)
         self.invitations = FakeInvitations(draft)
 

@@ -26,8 +26,9 @@ from consultations_gui.domain.agenda import Agenda, AgendaItem, AgendaStatus, Ap
 from consultations_gui.domain.agreement import AgreementFacts, Authority
 from consultations_gui.domain.bilingual import Bilingual
 from consultations_gui.domain.errors import CannotWriteError
+from consultations_gui.domain.note_wording import Correspondence, Names, Wording
 from consultations_gui.domain.office import Office
-from consultations_gui.domain.parties import City, Side
+from consultations_gui.domain.parties import City, Lang, Side
 from consultations_gui.domain.people import Delegate, Delegation, Person, Role
 from consultations_gui.domain.planner import BusySource, Wishes
 from consultations_gui.domain.proposal import Event, EventKind, Proposal, Terms
@@ -145,6 +146,9 @@ def filled(path: Path) -> dict[str, object]:
             calendar = BusySource(Side.CN, "/calendars/会议.ics", all_day_only=True)
             change.add(Wishes(gap=180, sources=(calendar,)))
             change.add(AgreementFacts(authorities=(Authority("a", Side.RU, "局", "Ведомство"),)))
+            own = (Wording("offer", Lang.RU, "«Нота» {sender}"),)
+            names = Names("外交部", place="北京")
+            change.add(Correspondence(names_zh=names, wordings=own))
             change.add(Decree(Side.RU, 2027, off=(MAY,), short=()))
             round_ = change.add(meeting(start=MAY, delegations=(delegation, Delegation(Side.RU))))
             event = Event(EventKind.DRAFTED, Side.CN, 0, AT, terms=Terms())

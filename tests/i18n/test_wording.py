@@ -23,6 +23,7 @@ from consultations_gui.domain.agreement import AgreementFacts, Working, deadline
 from consultations_gui.domain.agreement_tags import TAGS
 from consultations_gui.domain.consultation import Consultation
 from consultations_gui.domain.errors import DomainError, TableProblem, TableRowError
+from consultations_gui.domain.note_wording import Correspondence
 from consultations_gui.domain.office import Office
 from consultations_gui.domain.parties import Side
 from consultations_gui.domain.planner import LIMITS, PlanReason, Wishes
@@ -414,7 +415,10 @@ def test_every_use_case_that_undo_can_name_has_words() -> None:
             assert in_its_language(wording.use_case_text(name, words), words)
 
 
-AGGREGATES = (Agenda, AgendaItem, AgreementFacts, Consultation, Decree, Office, Proposal, Wishes)
+AGGREGATES = (
+    *(Agenda, AgendaItem, AgreementFacts, Consultation, Correspondence, Decree, Office),
+    *(Proposal, Wishes),
+)
 
 
 @pytest.mark.parametrize("kind", AGGREGATES, ids=lambda kind: kind.__name__)

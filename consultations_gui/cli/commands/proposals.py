@@ -9,7 +9,7 @@ from consultations_gui.application import proposals
 from consultations_gui.application.proposals import ProposalView
 from consultations_gui.cli import arguments, proposal_compare, shapes
 from consultations_gui.cli import proposals as shown
-from consultations_gui.cli.commands import notes
+from consultations_gui.cli.commands import notes, wordings
 from consultations_gui.cli.grammar import Group, Parser
 from consultations_gui.cli.output import Terminal, table
 from consultations_gui.cli.text import dates_text
@@ -38,6 +38,7 @@ def register(group: Group) -> None:
     _register_endings(top)
     _with_id(top.command("convene", N_("make the consultation that was agreed"), _convene))
     notes.register(top)
+    wordings.register(top)
 
 
 def _register_draft(top: Group) -> None:

@@ -42,6 +42,7 @@ from consultations_gui.domain.errors.notes import (
     UnknownPlaceholderError,
     UnknownWordingError,
     WordingEmptyError,
+    WordingFileError,
     WordingRefusedError,
 )
 from consultations_gui.domain.errors.output import (
@@ -328,6 +329,7 @@ __all__ = [
     "UsageError",
     "VenueIncompleteError",
     "WordingEmptyError",
+    "WordingFileError",
     "WordingRefusedError",
     "WrongAgendaStatusError",
     "WrongStatusError",

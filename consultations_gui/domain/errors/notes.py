@@ -71,3 +71,11 @@ class StrayBraceError(WordingRefusedError):
 @dataclass(eq=False)
 class WordingEmptyError(WordingRefusedError):
     """No text at all; ``names`` is empty."""
+
+
+@dataclass(eq=False)
+class WordingFileError(DomainError):
+    """A file no wording can be taken from: ``cause`` is encoding (not UTF-8) or too_large."""
+
+    path: str
+    cause: str

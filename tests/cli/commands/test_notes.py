@@ -81,3 +81,73 @@ def test_without_an_office_or_a_proposal_nothing_is_written(blank: Desk, tmp_pat
     blank.init()
     assert "P1" in blank.refused("proposal", "note", "P1", *out)
     assert not (tmp_path / "notes").exists()
+
+
+# --- the wording -------------------------------------------------------------------------------
+
+OWN = "{sender}向{addressee}致意，并谨提议举行{meeting}。\n顺致崇高敬意。\n"
+
+
+def text_file(folder: Path, text: str = OWN) -> str:
+    path = folder / "offer.txt"
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+def test_wordings_are_listed_and_shown_with_their_placeholders(desk: Desk) -> None:
+    found = desk.ask("proposal", "wording", "list")["wordings"]
+    assert len(found) == 28
+    assert {one["own"] for one in found} == {False}
+    shown = desk.ask("proposal", "wording", "show", "round-offer", "--lang", "ru")["wordings"]
+    (one,) = shown
+    assert (one["lang"], one["about_round"], one["kind"]) == ("ru", True, "offer")
+    assert set(one["needed"]) <= set(one["placeholders"])
+    for lang, word in zip(LANGUAGES, ("占位符", "Строка", "placeholder"), strict=True):
+        told = desk.do("proposal", "wording", "show", "offer", lang=lang)
+        assert "{addressee}" in told
+        assert word in told
+        assert "offer" in desk.do("proposal", "wording", "list", lang=lang)
+
+
+def test_an_own_wording_goes_into_the_note_and_back_again(desk: Desk, tmp_path: Path) -> None:
+    (view,) = desk.ask("proposal", "wording", "set", "offer", "--lang", "zh", text_file(tmp_path))[
+        "wordings"
+    ]
+    assert view["own"]
+    named = (
+        "--sender",
+        "中华人民共和国外交部",
+        "--addressee",
+        "俄罗斯联邦外交部",
+        "--place",
+        "北京",
+    )
+    names = desk.ask("proposal", "wording", "names", "--lang", "zh", *named)["names"]
+    assert names["zh"]["place"] == "北京"
+    assert names["ru"]["place"] == ""
+    desk.do(*NEW)
+    desk.do("proposal", "note", "P1", "--lang", "zh", "--out", str(tmp_path))
+    page = pages((tmp_path / "P1-note-1-zh.pdf").read_bytes())[0]
+    text = "".join(page.split())
+    assert "中华人民共和国外交部向俄罗斯联邦外交部致意，并谨提议举行" in text
+    assert "用语由程序拟就" not in text
+    assert "草案" in text
+    (back,) = desk.ask("proposal", "wording", "reset", "offer", "--lang", "zh")["wordings"]
+    assert not back["own"]
+    assert "俄罗斯联邦外交部" in desk.do("proposal", "wording", "names")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_wrong_wording_is_refused_by_name(desk: Desk, tmp_path: Path, lang: str) -> None:
+    line = ("proposal", "wording", "set")
+    path = text_file(tmp_path, OWN + "{city}")
+    assert "city" in desk.refused(*line, "offer", "--lang", "zh", path, lang=lang)
+    missing = desk.refused(*line, "accept", "--lang", "zh", text_file(tmp_path), lang=lang)
+    assert "ref_number" in missing
+    unknown = desk.refused(*line, "offers", "--lang", "zh", text_file(tmp_path), lang=lang)
+    assert "round-offer" in unknown
+    gone = str(tmp_path / "none.txt")
+    assert gone in desk.refused(*line, "offer", "--lang", "ru", gone, lang=lang)
+    assert "--lang" in desk.refused(*line, "offer", text_file(tmp_path), lang=lang)
+    misplaced = desk.refused("proposal", "wording", "--lang", "zh", "list", lang=lang)
+    assert "names" in misplaced
