@@ -66,7 +66,7 @@ def set_wording(
     wanted = template(name)
     tidy = "\n".join(line.strip() for line in text.splitlines()).strip()
     require_wording(wanted, lang, tidy)
-    with change(ctx, "note.wording.set", group) as step:
+    with change(ctx, "correspondence.wording.set", group) as step:
         before = step.uow.correspondence.get()
         after = (before or Correspondence()).with_wording(Wording(name, lang, tidy))
         return _view(step.put(before, after), wanted, lang)
@@ -93,7 +93,7 @@ def set_from_file(ctx: Context, name: str, lang: Lang, path: Path) -> WordingVie
 def reset(ctx: Context, name: str, langs: Sequence[Lang] = tuple(Lang)) -> tuple[WordingView, ...]:
     """Go back to the shipped wording of a note in ``langs``. Raises ``UnknownWordingError``."""
     wanted = template(name)
-    with change(ctx, "note.wording.reset") as step:
+    with change(ctx, "correspondence.wording.reset") as step:
         before = after = step.uow.correspondence.get() or Correspondence()
         for lang in langs:
             after = after.without(name, lang)
@@ -105,7 +105,7 @@ def reset(ctx: Context, name: str, langs: Sequence[Lang] = tuple(Lang)) -> tuple
 def set_names(ctx: Context, lang: Lang, names: Names, group: str | None = None) -> Correspondence:
     """Say how notes in ``lang`` name who writes, to whom and where."""
     tidy = Names(*(" ".join(text.split()) for text in vars(names).values()))
-    with change(ctx, "note.names", group) as step:
+    with change(ctx, "correspondence.names", group) as step:
         before = step.uow.correspondence.get()
         after = (before or Correspondence()).with_names(lang, tidy)
         return after if before is None and after == Correspondence() else step.put(before, after)

@@ -55,7 +55,7 @@ def test_an_own_wording_is_kept_used_and_can_be_undone(ctx: Context) -> None:
     assert note_wordings.show(ctx, "offer", Lang.ZH) == view
     assert not note_wordings.show(ctx, "offer", Lang.RU).own
     note_wordings.set_wording(ctx, "offer", Lang.ZH, OWN)  # the same again changes nothing
-    assert entries(ctx) == ["note.wording.set"]
+    assert entries(ctx) == ["correspondence.wording.set"]
     undo.undo(ctx)
     assert not note_wordings.show(ctx, "offer", Lang.ZH).own
     undo.redo(ctx)
