@@ -22,9 +22,15 @@ OWN_LANG = (("proposal", "note"), ("proposal", "wording"))
 # Longer ones are no number of anything here, and SQLite's integers end at nineteen digits.
 _WHOLE = re.compile(r"[+-]?[0-9]{1,9}")
 
+_HEADED = re.compile(r"(?<=[\u4e00-\u9fff]):$", re.MULTILINE)
+
 
 class Help(argparse.HelpFormatter):
     """Breaks lines by the columns they take: a Chinese line has no spaces to break at."""
+
+    def format_help(self) -> str:
+        """The help; behind a Chinese heading stands a Chinese colon and not argparse's own."""
+        return _HEADED.sub("：", super().format_help())
 
     def _split_lines(self, text: str, width: int) -> list[str]:
         return wrap(text, width)

@@ -10,6 +10,7 @@ from consultations_gui.domain.consultation import Dates
 from consultations_gui.domain.parties import Lang, Side, Venue
 from consultations_gui.domain.people import Person
 from consultations_gui.i18n import dates as formats
+from consultations_gui.i18n import phrases
 from consultations_gui.i18n.language import Language
 from consultations_gui.i18n.times import city_name
 from consultations_gui.i18n.wording import country_name, label
@@ -34,13 +35,12 @@ def dates_text(terminal: Terminal, dates: Dates | None) -> str:
 
 def listed(terminal: Terminal, parts: Iterable[str]) -> str:
     """Parts side by side, with the language's own comma; empty ones left out."""
-    comma = "，" if terminal.words.language is Language.ZH else ", "
-    return comma.join(part for part in parts if part)
+    return phrases.listed(parts, terminal.words)
 
 
 def named(terminal: Terminal, name: str, value: str) -> str:
     """A name and its value, with the language's own colon."""
-    return f"{name}{'：' if terminal.words.language is Language.ZH else ': '}{value}"
+    return phrases.named(name, value, terminal.words)
 
 
 def host_text(terminal: Terminal, host: Side | None) -> str:

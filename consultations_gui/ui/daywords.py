@@ -12,7 +12,7 @@ from consultations_gui.i18n.words import N_, Words
 from consultations_gui.ui.holidaynames import holiday_text
 from consultations_gui.ui.models.consultation_texts import name_text
 from consultations_gui.ui.models.year import DayCell
-from consultations_gui.ui.phrases import listed
+from consultations_gui.ui.phrases import clauses, listed, spoken
 
 COSTS: tuple[tuple[str, str], ...] = (
     ("gap", N_("Distance from the wished gap")),
@@ -47,7 +47,7 @@ def cell_text(cell: DayCell, words: Words) -> str:
         parts.append(listed((name_text(cell.meeting, words), state), words))
     if cell.best:
         parts.append(words.tr("good date for the next round"))
-    return ". ".join(parts) if words.language is not Language.ZH else "；".join(parts)
+    return clauses(parts, words) if words.language is Language.ZH else spoken(parts, words)
 
 
 def cost_rows(cost: RoundCost, words: Words) -> list[tuple[str, int]]:

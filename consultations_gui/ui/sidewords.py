@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from consultations_gui.i18n.language import Language
 from consultations_gui.ui.language import LanguageSwitch
+from consultations_gui.ui.phrases import listed
 from consultations_gui.ui.screens import SCREENS
 from consultations_gui.ui.widgets.sidebar import Sidebar
 
@@ -46,5 +47,5 @@ class SideWords(QObject):
             name, count = words.tr(screen.title), self._waiting[screen.name]
             button = self._sidebar.button(screen.name)
             waits = words.trn("{n} thing waits", "{n} things wait", count)
-            button.say(name, f"{name}, {waits}" if count else name)
+            button.say(name, listed((name, waits), words) if count else name)
             button.show_count(count)

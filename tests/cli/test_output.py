@@ -17,6 +17,8 @@ from consultations_gui.cli.output import Terminal, plain, table, width, wrap
 from consultations_gui.domain.parties import Side, Venue
 from consultations_gui.i18n.language import Language
 from consultations_gui.i18n.words import words_for
+from tests.cli.desk import Desk
+from tests.i18n.punctuation import narrow
 
 # --- columns ---------------------------------------------------------------------------------
 
@@ -159,3 +161,36 @@ def test_a_stream_that_is_no_file_is_left_alone(monkeypatch: pytest.MonkeyPatch)
     output.ready(as_json=True)
     output.emit("北京")
     assert out.getvalue() == "北京"
+
+
+def test_what_the_terminal_says_in_chinese_has_chinese_marks(desk: Desk) -> None:
+    desk.do("consultation", "add", "--start", "2031-03-04", "--days", "2", "--city", "喀山")
+    desk.do("consultation", "add", "--start", "2031-09-04", "--site", "会议中心")
+    person = ("--name-zh", "王喆", "--name-ru", "Ван Чжэ", "--role", "head")
+    desk.do("consultation", "delegate", "R1", "--side", "CN", *person)
+    desk.do("agenda", "standing", "R1")
+    offer = ("--date", "2031-05-20", "--online", "--topic", "一|А|45")
+    desk.do("proposal", "new", "--title-zh", "提议", "--title-ru", "Предложение", *offer)
+    desk.do("proposal", "transmit", "P1")
+    for words in (
+        ("status",),
+        ("ledger",),
+        ("consultation", "list"),
+        ("consultation", "show", "R1"),
+        ("agenda", "show", "R1"),
+        ("proposal", "list"),
+        ("proposal", "show", "P1"),
+        ("plan", "--from", "2032", "--years", "1", "--on", "2030-06-01"),
+        ("days", "--from", "2031-02-01", "--to", "2031-02-20"),
+        ("history",),
+        ("office", "show"),
+        ("settings",),
+        ("troubles",),
+        ("verify",),
+        ("--help",),
+        ("agenda", "import", "--help"),
+        ("undo",),
+    ):
+        done = desk.type(*words, lang="zh")
+        lines = (line.removeprefix("! ") for line in (done.out + done.err).splitlines())
+        assert (words, [part for line in lines for part in narrow(line)]) == (words, [])

@@ -20,7 +20,7 @@ from consultations_gui.ui.daywords import cost_rows
 from consultations_gui.ui.desk import Desk
 from consultations_gui.ui.dialogs.form import FormDialog
 from consultations_gui.ui.models.rows import Column, RowsModel
-from consultations_gui.ui.phrases import listed, sentences
+from consultations_gui.ui.phrases import listed, named, sentences
 from consultations_gui.ui.widgets.labels import Role, label
 from consultations_gui.ui.widgets.spins import number_box
 from consultations_gui.ui.widgets.tables import RowsTable
@@ -130,7 +130,7 @@ class PlanDialog(FormDialog):
             self._why.setText("")
             return
         why = sentences((explain(reason, words) for reason in one.reasons), words)
-        costs = [f"{text}: {points}" for text, points in cost_rows(one.cost, words)]
+        costs = [named(text, str(points), words) for text, points in cost_rows(one.cost, words)]
         self._why.setText(f"{why}\n{' · '.join(costs)}" if not one.fact else why)
 
 

@@ -24,6 +24,8 @@ from consultations_gui.i18n.times import clock, clock_places, clocks, duration
 from consultations_gui.i18n.wording import error_text, label
 from consultations_gui.i18n.words import N_, Words
 from consultations_gui.ui.models.agenda_rows import DayEntry
+from consultations_gui.ui.phrases import clauses, named
+from consultations_gui.ui.phrases import spoken as spoken_text
 from consultations_gui.ui.widgets.labels import Tone
 
 MISSING = {Lang.ZH: N_("No Chinese text"), Lang.RU: N_("No Russian text")}
@@ -97,7 +99,7 @@ def text_cell(row: AgendaRow, lang: Lang, draft: Draft | None, words: Words) -> 
 
 
 def _text(lang: Lang, text: str, note: str, level: int, words: Words) -> Cell:
-    spoken = ". ".join(part for part in (label(lang, words), text, note) if part)
+    spoken = spoken_text((label(lang, words), text, note), words)
     return Cell(text, note, Tone.WARNING if note else Tone.PLAIN, level, spoken)
 
 
@@ -126,7 +128,8 @@ def approvals_cell(row: AgendaRow, words: Words) -> Cell:
 def approvals_text(row: AgendaRow, words: Words) -> str:
     """Both sides' approvals in words."""
     given = ((Side.CN, row.cn), (Side.RU, row.ru))
-    return "; ".join(f"{label(side, words)}: {label(state, words)}" for side, state in given)
+    told = (named(label(side, words), label(state, words), words) for side, state in given)
+    return clauses(told, words)
 
 
 def day_cell(view: AgendaView, entry: DayEntry, cities: CityBook, words: Words) -> Cell:

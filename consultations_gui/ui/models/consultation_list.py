@@ -23,6 +23,7 @@ from consultations_gui.domain.parties import CityBook
 from consultations_gui.i18n.wording import label
 from consultations_gui.i18n.words import N_, Words
 from consultations_gui.ui.models.consultation_texts import name_text, when_text, where_text
+from consultations_gui.ui.phrases import named
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -171,7 +172,7 @@ class ConsultationsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(one, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self._words.tr(HEADINGS[column])}: {self._text(one, column)}"
+            return named(self._words.tr(HEADINGS[column]), self._text(one, column), self._words)
         return None
 
     def _text(self, one: Consultation, column: Column) -> str:

@@ -9,6 +9,7 @@ from consultations_gui.i18n.numbers import round_title
 from consultations_gui.i18n.times import city_name
 from consultations_gui.i18n.wording import country_name, label
 from consultations_gui.i18n.words import Words
+from consultations_gui.ui.phrases import listed
 
 
 def name_text(one: Consultation, words: Words) -> str:
@@ -33,5 +34,4 @@ def where_text(venue: Venue, cities: CityBook, words: Words) -> str:
     if not name:
         known = venue.country in Side.__members__
         name = country_name(Side(venue.country), words) if known else venue.country
-    parts = (name or words.tr("no venue yet"), venue.site)
-    return ", ".join(part for part in parts if part)
+    return listed((name or words.tr("no venue yet"), venue.site), words)

@@ -15,6 +15,7 @@ from consultations_gui.domain.parties import Lang, own_language
 from consultations_gui.domain.people import Delegate, Delegation, Person, Role, require_email
 from consultations_gui.i18n.wording import error_text, label
 from consultations_gui.i18n.words import N_, Words
+from consultations_gui.ui.phrases import named, spoken
 
 Index = QModelIndex | QPersistentModelIndex
 WRONG_ROLE = Qt.ItemDataRole.UserRole
@@ -223,8 +224,8 @@ class DelegationModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(row, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            parts = (self._words.tr(HEADINGS[column]), self._text(row, column))
-            return ". ".join(part for part in (": ".join(parts), self.wrong(row, column)) if part)
+            told = named(self._words.tr(HEADINGS[column]), self._text(row, column), self._words)
+            return spoken((told, self.wrong(row, column)), self._words)
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

@@ -52,7 +52,7 @@ class Entry:
     def words(self) -> str:
         """The whole entry as a reader for the blind says it."""
         parts = (self.title, self.spoken, self.state, *(line.text for line in self.lines))
-        return ". ".join(part for part in parts if part)
+        return " · ".join(part for part in parts if part)
 
 
 class EntryModel(QAbstractListModel):

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from consultations_gui.i18n.words import Words
+from consultations_gui.ui.phrases import named
 
 R = TypeVar("R")
 _Index = QModelIndex | QPersistentModelIndex
@@ -64,7 +65,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         if role == Qt.ItemDataRole.DisplayRole:
             return column.text(row, self._words)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self._words.tr(column.title)}: {column.text(row, self._words)}"
+            return named(self._words.tr(column.title), column.text(row, self._words), self._words)
         return None
 
     def headerData(

@@ -24,6 +24,7 @@ from consultations_gui.ui.dialogs.offer_venue import VenueEditor
 from consultations_gui.ui.language import Texts
 from consultations_gui.ui.models.agenda_cells import opening_clocks
 from consultations_gui.ui.models.agenda_rows import DayEntry, entries
+from consultations_gui.ui.phrases import clauses
 from consultations_gui.ui.views.consultation_work import ConsultationWork
 from consultations_gui.ui.widgets.datesfield import DatesField
 from consultations_gui.ui.widgets.fields import PAUSE_MS, Labelled, TextArea, TextField
@@ -201,7 +202,7 @@ class FactsPage(QWidget):
         if consents:
             names = join_list(consents, words.language)
             parts.append(words.tr("consent on record: {sides}", sides=names))
-        self._say("turn", "; ".join(parts))
+        self._say("turn", clauses(parts, words))
 
     def _show_errors(self) -> None:
         words = self._desk.words

@@ -14,7 +14,7 @@ from consultations_gui.i18n.dates import full_date
 from consultations_gui.i18n.wording import country_name, explain, label
 from consultations_gui.i18n.words import N_, Words
 from consultations_gui.ui.models.consultation_texts import name_text, when_text, where_text
-from consultations_gui.ui.phrases import listed, sentences
+from consultations_gui.ui.phrases import listed, named, sentences
 from consultations_gui.ui.sight import NextText, RowText, TodayText, TurnText
 from consultations_gui.ui.waitingwords import SCREEN_OF, waiting_text
 
@@ -79,7 +79,7 @@ def _meters(
         rows.append((words.tr(_APPROVALS[side]), given, ready.items))
     for name, done, total in rows:
         count = words.tr("{number} of {total}", number=done, total=total)
-        yield name, done, total, f"{name}: {count}"
+        yield name, done, total, named(name, count, words)
 
 
 def _turn(seen: Overview, words: Words) -> TurnText:

@@ -95,7 +95,7 @@ class CommandModel(QAbstractListModel):
         if command is None:
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{command.text}, {command.hint}" if command.hint else command.text
+            return f"{command.text} · {command.hint}" if command.hint else command.text
         return command if role == COMMAND_ROLE else None
 
 

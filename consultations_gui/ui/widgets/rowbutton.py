@@ -53,7 +53,7 @@ class RowButton(QAbstractButton):
             self._texts.addWidget(Chip(chip, tone), 0, left)
         self._row.addLayout(self._texts, 1)
         parts = (side_name, title, note, chip)
-        self.setAccessibleName(". ".join(part for part in parts if part))
+        self.setAccessibleName(" · ".join(part for part in parts if part))
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 

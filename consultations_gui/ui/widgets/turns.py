@@ -33,7 +33,7 @@ class TurnLine(QWidget):
 
     def _turn(self, side: Side, above: str, below: str, country: str, *, ring: bool) -> QWidget:
         turn = QWidget()
-        turn.setAccessibleName(f"{below} {above}: {country}")
+        turn.setAccessibleName(f"{below} {above} · {country}")
         column = QVBoxLayout(turn)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
