@@ -63,8 +63,8 @@ def write(ctx: Context, id: str, method: Method, folder: Path) -> tuple[Path, ..
 
     SEQUENCE rises when start, end, status or place differ from what was last
     issued (RFC 5546, 2.1.4). People invited before who are no longer in a
-    delegation get a mail that takes the invitation back. The record cannot be
-    undone: what was sent was sent.
+    delegation get a mail that takes the invitation back, also when the whole
+    meeting is called off. The record cannot be undone: what was sent was sent.
 
     Raises:
         CannotWriteError: the folder cannot be written; nothing is on record then.
@@ -124,7 +124,7 @@ def _prepare(ctx: Context, uow: UnitOfWork, id: str, method: Method, now: dateti
     )
     files = [(method, ctx.inviter.calendar(order))]
     files += [(method, file) for file in ctx.inviter.mails(order)]
-    if method is Method.REQUEST:
+    if method is not Method.PUBLISH:
         files += [(Method.CANCEL, file) for file in _taken_back(ctx, order, history)]
     return _Prepared(order, tuple(files), now_essential, raised)
 

@@ -22,6 +22,7 @@ from consultations_gui.domain.protection import withheld
 from consultations_gui.i18n.dates import date_range, long_date
 from consultations_gui.i18n.language import Language
 from consultations_gui.i18n.numbers import round_title
+from consultations_gui.i18n.phrases import listed
 from consultations_gui.i18n.times import city_name, clock_places, clocks
 from consultations_gui.i18n.words import N_, Words, words_for
 
@@ -84,8 +85,7 @@ class Texts:
             return words.trc("place of a meeting", "Online")
         city = self._order.cities.find(venue.city)
         name = city_name(city, words.language) if city else venue.city
-        comma = "，" if words.language is Language.ZH else ", "
-        return comma.join(part for part in (name, venue.site) if part)
+        return listed((name, venue.site), words)
 
     def description(self) -> str:
         """The Chinese body under 【中文】, then the Russian one under [Русский]."""
@@ -117,8 +117,7 @@ class Texts:
         parts = []
         for moment in (when.start.replace(tzinfo=zone), when.end.replace(tzinfo=zone)):
             shown = clocks(moment.astimezone(UTC), places, language)
-            gap = "，" if language is Language.ZH else ", "
-            parts.append(f"{long_date(moment.date(), language)}{gap}{shown}")
+            parts.append(listed((long_date(moment.date(), language), shown), words))
         return " — ".join(parts)
 
     def _topics(self, words: Words) -> list[str]:
@@ -126,7 +125,7 @@ class Texts:
         agenda, lang = self._order.agenda, Lang(words.language)
         hidden = {item.uid for item in withheld(agenda)}
         found = []
-        for item, number in zip(agenda.items, numbers(agenda.items, lang), strict=True):
+        for item, number in zip(agenda.items, numbers(agenda, lang), strict=True):
             text = item.text.text(lang)
             if item.level != BREAK_LEVEL + 1 or item.uid in hidden or not text:
                 continue

@@ -133,6 +133,20 @@ def test_cancelling_rises_above_what_was_sent(ctx: Context, tmp_path: Path) -> N
     assert (last.method, last.sequence) == ("cancel", 1)
 
 
+def test_cancelling_reaches_those_taken_out_since_they_were_invited(
+    ctx: Context, tmp_path: Path
+) -> None:
+    invitations.write(ctx, "R1", Method.REQUEST, tmp_path)
+    edit(ctx, delegations=(Delegation(Side.CN, (Delegate(LI),)),))
+    edit(ctx, status=Status.CANCELLED)
+    mails = invitations.planned(ctx, "R1", Method.CANCEL)
+    assert {mail.method for mail in mails} == {Method.CANCEL}
+    assert "ivan@b.example" in [mail.recipient for mail in mails]
+    invitations.write(ctx, "R1", Method.CANCEL, tmp_path)
+    again = invitations.planned(ctx, "R1", Method.CANCEL)
+    assert "ivan@b.example" not in [mail.recipient for mail in again]
+
+
 def test_publishing_needs_nobody(ctx: Context) -> None:
     edit(ctx, delegations=())
     assert [mail.name for mail in invitations.planned(ctx, "R1", Method.PUBLISH)] == ["R1.ics"]

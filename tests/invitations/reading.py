@@ -48,6 +48,14 @@ def by_vobject(content: bytes) -> Read:
     )
 
 
+def vobject_says(content: bytes) -> tuple[str, str, str]:
+    """METHOD, SEQUENCE and STATUS (empty without one) as vobject reads them."""
+    calendar = vobject.readOne(content.decode())
+    event = calendar.vevent
+    status = event.contents.get("status")
+    return calendar.method.value, event.sequence.value, status[0].value if status else ""
+
+
 class _Time(ctypes.Structure):
     """``struct icaltimetype`` of libical 3."""
 
@@ -77,6 +85,7 @@ def _libical() -> ctypes.CDLL:
         ("icalcomponent_get_first_property", ctypes.c_void_p, [ctypes.c_void_p, ctypes.c_int]),
         ("icalcomponent_get_next_property", ctypes.c_void_p, [ctypes.c_void_p, ctypes.c_int]),
         ("icalproperty_get_attendee", ctypes.c_char_p, [ctypes.c_void_p]),
+        ("icalproperty_get_value_as_string", ctypes.c_char_p, [ctypes.c_void_p]),
         ("icaltime_as_timet_with_zone", ctypes.c_longlong, [_Time, ctypes.c_void_p]),
         ("icalcomponent_free", None, [ctypes.c_void_p]),
     ):
@@ -108,6 +117,29 @@ def by_libical(content: bytes) -> Read:
         )
     finally:
         library.icalcomponent_free(root)
+
+
+def libical_says(content: bytes) -> tuple[str, str, str]:
+    """METHOD, SEQUENCE and STATUS (empty without one) as libical reads them."""
+    library = _libical()
+    root = library.icalparser_parse_string(content)
+    assert root
+    try:
+        vevent = library.icalcomponent_string_to_kind(b"VEVENT")
+        event = library.icalcomponent_get_first_component(root, vevent)
+        return (
+            _value(library, root, b"METHOD"),
+            _value(library, event, b"SEQUENCE"),
+            _value(library, event, b"STATUS"),
+        )
+    finally:
+        library.icalcomponent_free(root)
+
+
+def _value(library: ctypes.CDLL, component: int, name: bytes) -> str:
+    kind = library.icalproperty_string_to_kind(name)
+    found = library.icalcomponent_get_first_property(component, kind)
+    return library.icalproperty_get_value_as_string(found).decode() if found else ""
 
 
 def _moment(library: ctypes.CDLL, found: _Time) -> datetime | date:

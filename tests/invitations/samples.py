@@ -68,6 +68,11 @@ def order(
     )
 
 
+def fresh() -> Consultation:
+    """The round before anything of it ever changed."""
+    return replace(ROUND, sequence=0)
+
+
 def cancelled() -> InvitationOrder:
     """The round called off."""
     return order(replace(ROUND, status=Status.CANCELLED, sequence=3), method=Method.CANCEL)

@@ -13,6 +13,9 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from consultations_gui.application.ports import InvitationOrder, Method
+from consultations_gui.domain.agenda import AgendaItem
+from consultations_gui.domain.agenda_life import circulate
+from consultations_gui.domain.bilingual import Bilingual
 from consultations_gui.domain.parties import Side, Venue
 from consultations_gui.domain.people import Delegate, Delegation, Person
 from consultations_gui.invitations.inviter import Inviter
@@ -158,6 +161,33 @@ def test_a_break_is_no_topic() -> None:
     description = str(event(samples.order())["DESCRIPTION"])
     assert "茶歇" not in description
     assert "二、信息交流" in description
+
+
+def test_topics_have_the_numbers_of_the_paper() -> None:
+    """The number of an item that was circulated and taken out is not given to another."""
+    circulated = circulate(samples.AGENDA, samples.STAMP)
+    kept = circulated.items[0]
+    other = AgendaItem("d", 1, Bilingual("共同措施", "О совместных мерах"), minutes=30)
+    after = replace(circulated, items=(kept, other))
+    description = str(event(samples.order(agenda=after))["DESCRIPTION"])
+    assert "三、共同措施" in description
+    assert "3. О совместных мерах" in description
+
+
+def test_times_of_issue_are_utc_and_a_sequence_is_always_there() -> None:
+    unfolded = ics(samples.order(samples.fresh())).replace(b"\r\n ", b"").decode()
+    for name in ("DTSTAMP", "CREATED", "LAST-MODIFIED"):
+        assert f"\r\n{name}:20261123T083000Z\r\n" in unfolded
+    assert "\r\nSEQUENCE:0\r\n" in unfolded
+
+
+def test_what_breaks_other_programs_is_left_out() -> None:
+    for order in (samples.order(), samples.cancelled(), samples.all_day(), samples.in_paris()):
+        content = ics(order).decode()
+        for name in ("STYLED-DESCRIPTION", "VLOCATION", "PARTICIPANT", "RDATE"):
+            assert name not in content.replace("REQ-PARTICIPANT", "")
+        assert "SUMMARY;LANGUAGE" not in content
+        assert "X-ALT-DESC;FMTTYPE=text/html:" in content.replace("\r\n ", "")
 
 
 def test_the_same_order_gives_the_same_bytes() -> None:
