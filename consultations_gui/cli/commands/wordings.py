@@ -15,6 +15,7 @@ from consultations_gui.cli.output import Terminal, table
 from consultations_gui.domain.note_wording import TEMPLATES, needed, placeholders
 from consultations_gui.domain.notes import Matter
 from consultations_gui.domain.parties import Lang
+from consultations_gui.i18n.phrases import listed, named
 from consultations_gui.i18n.placeholders import placeholder_text
 from consultations_gui.i18n.wording import label
 from consultations_gui.i18n.words import N_, Words
@@ -65,7 +66,11 @@ def _list(terminal: Terminal, args: argparse.Namespace) -> int:
             one.name,
             label(one.matter, words),
             label(one.kind, words),
-            *(f"{view.lang}: {_whose(view, words)}" for view in found if view.template == one),
+            *(
+                named(view.lang, _whose(view, words), words)
+                for view in found
+                if view.template == one
+            ),
         )
         for one in TEMPLATES
     ]
@@ -128,7 +133,8 @@ def _tell(terminal: Terminal, found: Iterable[WordingView]) -> int:
     words, lines = terminal.words, []
     found = list(found)
     for view in found:
-        lines += [f"{view.template.name}, {label(view.lang, words)}: {_whose(view, words)}", ""]
+        name = listed((view.template.name, label(view.lang, words)), words)
+        lines += [named(name, _whose(view, words), words), ""]
         lines += [*view.text.splitlines(), ""]
         must = needed(view.template)
         lines += table(
