@@ -10,6 +10,7 @@ from consultations_gui.domain.parties import Side
 from consultations_gui.domain.planner import PlanReason
 from consultations_gui.domain.remarks import Remark
 from consultations_gui.domain.rotation_reasons import RotationReason
+from consultations_gui.domain.soundings import SoundingReason
 from consultations_gui.domain.troubles import TroubleReason
 from consultations_gui.i18n.dates import date_range
 from consultations_gui.i18n.wording_labels import country_name
@@ -172,6 +173,11 @@ TROUBLE: dict[str, Sentence] = {
     ),
 }
 
+SOUNDING: dict[str, Sentence] = {
+    SoundingReason.CLASH: say(N_("{id} stands on the same days.")),
+    SoundingReason.OUT_OF_ORDER: say(N_("The round would change places with {id}.")),
+}
+
 AGREEMENT: dict[str, Sentence] = {
     Working.NOTICE_RECEIVED: say(N_("{side}: the other side's notice was received on {day}.")),
     Working.NOTICE_UNKNOWN: say(
@@ -197,5 +203,12 @@ REMARK: dict[str, Sentence] = {
     ),
 }
 
-REASONS: dict[str, Sentence] = {**ROTATION, **REMARK, **PLAN, **TROUBLE, **AGREEMENT}
+REASONS: dict[str, Sentence] = {
+    **ROTATION,
+    **REMARK,
+    **PLAN,
+    **TROUBLE,
+    **SOUNDING,
+    **AGREEMENT,
+}
 """The sentence for each code."""

@@ -32,6 +32,7 @@ from consultations_gui.domain.proposal import Proposal
 from consultations_gui.domain.reasons import Reason
 from consultations_gui.domain.remarks import Remark
 from consultations_gui.domain.rotation_reasons import RotationReason
+from consultations_gui.domain.soundings import SoundingReason
 from consultations_gui.domain.troubles import TroubleReason
 from consultations_gui.domain.workdays import Decree
 from consultations_gui.i18n import wording, wording_reasons, wording_steps
@@ -44,7 +45,7 @@ from consultations_gui.i18n.words import Words, words_for
 ZH, RU, EN = (words_for(language) for language in Language)
 SCRIPT = {Language.ZH: re.compile(r"[\u4e00-\u9fff]"), Language.RU: re.compile("[а-яё]")}
 
-REASONS = (RotationReason, PlanReason, TroubleReason, Remark, Working)
+REASONS = (RotationReason, PlanReason, TroubleReason, SoundingReason, Remark, Working)
 """Enums whose members are codes of reasons."""
 NOT_SHOWN = {TableProblem, Relaxed, *REASONS}
 """Enums whose members are worded inside a sentence, not by a label."""
@@ -326,7 +327,7 @@ def documented_args(codes: type[StrEnum]) -> dict[str, list[str]]:
     }
 
 
-@pytest.mark.parametrize("codes", REASONS[:3], ids=lambda codes: codes.__name__)
+@pytest.mark.parametrize("codes", REASONS[:4], ids=lambda codes: codes.__name__)
 def test_every_reason_is_worded_from_its_arguments(codes: type[StrEnum]) -> None:
     args = documented_args(codes)
     for code in codes:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from consultations_gui.application import offices, proposals
 from consultations_gui.application.proposals import ProposalView
+from consultations_gui.domain.consultation import Dates
 from consultations_gui.domain.errors import DomainError, InvalidDateError
 from consultations_gui.domain.parties import CityBook, Side
 from consultations_gui.domain.proposal import Answer, Component, Offer, Ruling, Verdict
@@ -19,7 +20,10 @@ from consultations_gui.ui.widgets.labels import Card, Role, label
 
 
 class AnswerDialog(HoldingSheet):
-    """All three components must be named; a counter makes the next offer."""
+    """All three components must be named; a counter makes the next offer.
+
+    With ``other`` dates it begins as a counter-proposal of those.
+    """
 
     def __init__(
         self,
@@ -28,6 +32,7 @@ class AnswerDialog(HoldingSheet):
         offer: Offer,
         *,
         ours: bool,
+        other: Dates | None = None,
         parent: QWidget | None = None,
     ) -> None:
         title = N_("Answer the offer") if ours else N_("Record the other side's answer")
@@ -39,13 +44,14 @@ class AnswerDialog(HoldingSheet):
         self.content.addWidget(self._who)
         cities = desk.read(offices.city_book) or CityBook()
         self.cards = {
-            component: RulingCard(desk, self.texts, component, offer, cities)
+            component: RulingCard(desk, self.texts, component, offer, cities, other)
             for component in Component
         }
         for card in self.cards.values():
             self.content.addWidget(card)
             card.changed.connect(self._touch)
         self._add_channel()
+        self.channel.reply_by.setVisible(self._counters)
         self.present()
 
     def _add_channel(self) -> None:

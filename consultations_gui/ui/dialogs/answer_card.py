@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from consultations_gui.application import planning
+from consultations_gui.domain.consultation import Dates
 from consultations_gui.domain.errors import DomainError
 from consultations_gui.domain.parties import CityBook
 from consultations_gui.domain.proposal import Component, Offer, Ruling, Verdict
@@ -49,16 +50,25 @@ class _Choice:
 
 
 class RulingCard(Card):
-    """The choices for one component; a counter begins from the offer's own values."""
+    """The choices for one component; a counter begins from the offer's own values.
+
+    With ``other`` the dates are countered already, by those.
+    """
 
     changed = Signal()
 
     def __init__(
-        self, desk: Desk, texts: Texts, component: Component, offer: Offer, cities: CityBook
+        self,
+        desk: Desk,
+        texts: Texts,
+        component: Component,
+        offer: Offer,
+        cities: CityBook,
+        other: Dates | None = None,
     ) -> None:
         super().__init__()
         self._desk, self.component, self._offer, self._cities = desk, component, offer, cities
-        self._editor = _editor(desk, texts, component, offer)
+        self._editor = _editor(desk, texts, component, offer, other)
         self.told = label(role=Role.ERROR, wrap=True)
         self.told.hide()
         self._carried = Chip(tone=Tone.AGREED)
@@ -79,6 +89,9 @@ class RulingCard(Card):
         self._add(Verdict.DECLINE)
         self._editor.hide()
         self._editor.changed.connect(self.changed)
+        if other is not None and component is Component.DATES:
+            self.button(Verdict.COUNTER).setChecked(True)
+            self._choose()
 
     def button(self, verdict: Verdict, option: int | None = None) -> QRadioButton:
         """The button of one choice; ``option`` counts date options from 1."""
@@ -183,12 +196,12 @@ class RulingCard(Card):
 
 
 def _editor(
-    desk: Desk, texts: Texts, component: Component, offer: Offer
+    desk: Desk, texts: Texts, component: Component, offer: Offer, other: Dates | None
 ) -> DatesEditor | VenueEditor | TopicsEditor:
-    """The editor of a component, filled with what is on offer."""
+    """The editor of a component, filled with what is on offer, or with ``other`` dates."""
     if component is Component.DATES:
         dates = DatesEditor(desk, texts)
-        dates.show_dates(offer.terms.dates)
+        dates.show_dates((other,) if other else offer.terms.dates)
         return dates
     if component is Component.VENUE:
         venue = VenueEditor(desk, texts)

@@ -11,6 +11,7 @@ from consultations_gui.i18n.words import N_
 from consultations_gui.ui.desk import Desk
 from consultations_gui.ui.dialogs.form import FormDialog
 from consultations_gui.ui.notes import Offer
+from consultations_gui.ui.widgets.page import Page
 
 WIDTH, HEIGHT = 780, 600
 
@@ -21,8 +22,7 @@ class HoldingSheet(FormDialog):
     def __init__(self, desk: Desk, title: str, primary: str, parent: QWidget | None = None) -> None:
         super().__init__(desk, title, primary, parent)
         self._error: DomainError | None = None
-        inside = QWidget()
-        inside.setProperty("role", "page")
+        inside = Page()
         self.content = QVBoxLayout()
         self.content.setSpacing(12)
         column = QVBoxLayout(inside)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from consultations_gui.application import consultations, offices, proposals
 from consultations_gui.application.proposals import ProposalView
-from consultations_gui.domain.consultation import Kind, Status
+from consultations_gui.domain.consultation import Dates, Kind, Status
 from consultations_gui.domain.errors import DomainError, InvalidDateError
 from consultations_gui.domain.parties import Side
 from consultations_gui.domain.proposal import Terms
+from consultations_gui.domain.proposal_terms import MAX_DATE_OPTIONS
 from consultations_gui.i18n.dates import dates_text
 from consultations_gui.i18n.wording import label as named
 from consultations_gui.i18n.words import N_
@@ -58,9 +60,13 @@ class OfferDialog(HoldingSheet):
 
     @classmethod
     def for_draft(
-        cls, desk: Desk, view: ProposalView, parent: QWidget | None = None
+        cls,
+        desk: Desk,
+        view: ProposalView,
+        parent: QWidget | None = None,
+        other: Dates | None = None,
     ) -> OfferDialog:
-        """A draft written on."""
+        """A draft written on; ``other`` dates come before those it has."""
         id = view.proposal.id
 
         def save(dialog: OfferDialog, terms: Terms) -> Outcome[ProposalView]:
@@ -71,14 +77,22 @@ class OfferDialog(HoldingSheet):
         made._add_titles()
         made.title_zh.setText(view.proposal.title_zh)
         made.title_ru.setText(view.proposal.title_ru)
-        made._begin(view.standing.draft or Terms())
+        made._begin(_preferring(other, view.standing.draft or Terms()))
         return made
 
     @classmethod
     def for_offer(
-        cls, desk: Desk, view: ProposalView, by: Side, parent: QWidget | None = None
+        cls,
+        desk: Desk,
+        view: ProposalView,
+        by: Side,
+        parent: QWidget | None = None,
+        other: Dates | None = None,
     ) -> OfferDialog:
-        """A new offer by ``by`` after accepts and declines mixed; begins from the last one."""
+        """A new offer by ``by`` after accepts and declines mixed; begins from the last one.
+
+        ``other`` dates come before those it had.
+        """
         id = view.proposal.id
 
         def save(dialog: OfferDialog, terms: Terms) -> Outcome[ProposalView]:
@@ -89,7 +103,8 @@ class OfferDialog(HoldingSheet):
             )
 
         made = cls(desk, N_("New offer"), N_("Make the offer"), save, parent)
-        made._begin(view.standing.current.terms if view.standing.current else Terms())
+        current = view.standing.current
+        made._begin(_preferring(other, current.terms if current else Terms()))
         made._add_channel()
         return made
 
@@ -200,6 +215,13 @@ class OfferDialog(HoldingSheet):
 
     def _touch(self) -> None:
         self._touched = True
+
+
+def _preferring(other: Dates | None, terms: Terms) -> Terms:
+    """``terms`` with ``other`` as the option preferred most; the last gives way if need be."""
+    if other is None:
+        return terms
+    return replace(terms, dates=(other, *terms.dates)[:MAX_DATE_OPTIONS])
 
 
 def _save_new(dialog: OfferDialog, terms: Terms) -> Outcome[ProposalView]:

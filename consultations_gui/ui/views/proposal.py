@@ -23,13 +23,21 @@ from consultations_gui.ui.view import Command, Crumb, Find, Heading, View
 from consultations_gui.ui.views.proposal_acts import ActBar
 from consultations_gui.ui.views.proposal_compare import ComparePane
 from consultations_gui.ui.views.proposal_conflict import ConflictCard
+from consultations_gui.ui.views.proposal_dates import DatesPane
 from consultations_gui.ui.views.proposal_paint import EntryList
 from consultations_gui.ui.views.proposal_strip import ComponentStrip
 from consultations_gui.ui.widgets.labels import Chip, Role, Tone, label
+from consultations_gui.ui.widgets.page import Page
 
-TITLE_LENGTH = 26
-"""As much of a title as the window's header has room for; the whole stands below."""
-TIMELINE_WIDTH = 270
+TIMELINE_WIDTH, MARGIN = 270, 12
+SETTLED = (
+    ProposalState.AGREED,
+    ProposalState.CONVENED,
+    ProposalState.DECLINED,
+    ProposalState.WITHDRAWN,
+    ProposalState.LAPSED,
+)
+"""Where nobody can propose other dates any more."""
 WIDE = 1000
 """From this width on the header has room for a title beside the ID."""
 
@@ -52,6 +60,8 @@ class OneProposalView(View):
         self.acts = ActBar(desk, self)
         self.conflict = ConflictCard(desk, self.texts)
         self.compare = ComparePane(desk, self.texts)
+        self.dates = DatesPane(desk, self.texts)
+        self.strip.calendar.clicked.connect(self._to_dates)
         self._silence = label(role=Role.SMALL, wrap=True)
         self.texts.bind(
             self._silence.setText,
@@ -65,8 +75,7 @@ class OneProposalView(View):
         chain.setContentsMargins(8, 12, 4, 12)
         chain.addWidget(self.chain, 1)
         chain.addWidget(self._silence)
-        inside = QWidget()
-        inside.setProperty("role", "page")
+        inside = Page()
         column = QVBoxLayout(inside)
         column.setContentsMargins(20, 16, 20, 20)
         column.setSpacing(12)
@@ -75,7 +84,7 @@ class OneProposalView(View):
         for title in self.titles:
             heads.addWidget(title)
         column.addLayout(heads)
-        for widget in (self.strip, self.acts, self.conflict, self.compare):
+        for widget in (self.strip, self.acts, self.conflict, self.compare, self.dates):
             column.addWidget(widget)
         column.addStretch(1)
         self.scroller = QScrollArea()
@@ -107,6 +116,9 @@ class OneProposalView(View):
         self._own = office.side if office else Side.CN
         self._cities = self.desk.read(offices.city_book) or CityBook()
         self._view = self.desk.read(proposals.show, self._id) if self._id else None
+        if self._view is not None:
+            became = self._view.proposal.about or self._view.standing.consultation
+            self.dates.ask(terms_of(self._view), became)
 
     def present(self) -> None:
         view = self._view
@@ -121,6 +133,10 @@ class OneProposalView(View):
         self.acts.show_acts(view, self._own)
         self.conflict.show_conflict(view)
         self.compare.show_chain(view.standing.offers, view.standing.draft, self._cities)
+        settled = view.standing.state in SETTLED
+        self.dates.take_with(self.acts.taker(view, self._own), settled=settled)
+        self.dates.present()
+        self.strip.calendar.setVisible(bool(terms_of(view).dates))
         self._show_waiting(view)
 
     def heading(self) -> Heading:
@@ -129,8 +145,6 @@ class OneProposalView(View):
         if self._view is None:
             return Heading(self._id, crumbs=(crumb,))
         title = titles(self._view.proposal, words)[0] if self._wide else ""
-        if len(title) > TITLE_LENGTH:
-            title = f"{title[:TITLE_LENGTH].rstrip()}…"
         return Heading(" · ".join(part for part in (self._id, title) if part), crumbs=(crumb,))
 
     def lead(self) -> Sequence[QWidget]:
@@ -148,11 +162,14 @@ class OneProposalView(View):
                     yield Find(text, lambda: self.scroller.ensureWidgetVisible(self.compare))
 
     def commands(self) -> Sequence[Command]:
-        return self.acts.commands(self.desk.words)
+        words = self.desk.words
+        dates = Command(words.tr("The dates in both calendars"), self._to_dates)
+        return (*self.acts.commands(words), dates)
 
     def restyle(self) -> None:
         super().restyle()
         self.compare.present()
+        self.dates.present()
 
     @property
     def _wide(self) -> bool:
@@ -170,6 +187,13 @@ class OneProposalView(View):
         tone = Tone.AGREED if settled else Tone.WARNING if warns else Tone.PLAIN
         self.waiting.say(text or named(standing.state, words), tone)
         self._silence.setVisible(standing.waiting_for is not None)
+
+    def _to_dates(self) -> None:
+        """Bring the calendar to the person's eyes, and the keys to what can be taken up there."""
+        self.scroller.verticalScrollBar().setValue(self.dates.y() - MARGIN)
+        first = next(iter(self.dates.takers.values()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_chosen(self, key: str) -> None:
         number = offer_of(key)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from consultations_gui.application import proposals
 from consultations_gui.application.proposals import ProposalView
+from consultations_gui.domain.consultation import Dates
 from consultations_gui.domain.parties import Side
 from consultations_gui.domain.proposal import EventKind, ProposalState
 from consultations_gui.domain.proposal_choices import choices
@@ -17,7 +18,7 @@ from consultations_gui.i18n.words import N_, Words
 from consultations_gui.ui.desk import Desk
 from consultations_gui.ui.dialogs.answer import AnswerDialog
 from consultations_gui.ui.dialogs.close_proposal import CloseDialog, Ending
-from consultations_gui.ui.dialogs.holding import Aside
+from consultations_gui.ui.dialogs.holding import Aside, HoldingSheet
 from consultations_gui.ui.dialogs.offer import OfferDialog
 from consultations_gui.ui.dialogs.transmit import TransmitDialog
 from consultations_gui.ui.notes import Offer as Chance
@@ -97,6 +98,27 @@ class ActBar(QWidget):
                 button.setText(words.tr(further[number].msgid))
         self.setVisible(bool(further))
         self.updateGeometry()
+
+    def taker(self, view: ProposalView, own: Side) -> Callable[[Dates], None] | None:
+        """Proposes other dates by the step that is due from us, if one can carry them."""
+        today, desk = self._desk.ctx.clock.today(), self._desk
+        ours, theirs = (choices(view.standing, side, today) for side in (own, own.other))
+        offer = view.standing.current
+        sheets: dict[EventKind, Callable[[Dates], HoldingSheet]] = {
+            EventKind.DRAFTED: lambda other: OfferDialog.for_draft(
+                desk, view, self.window(), other
+            ),
+            EventKind.OFFERED: lambda other: OfferDialog.for_offer(
+                desk, view, own, self.window(), other
+            ),
+        }
+        if offer is not None:
+            sheets[EventKind.ANSWERED] = lambda other: AnswerDialog(
+                desk, view, offer, ours=True, other=other, parent=self.window()
+            )
+        drafted = {EventKind.DRAFTED} & theirs
+        make = next((sheets[kind] for kind in sheets if kind in ours | drafted), None)
+        return None if make is None else lambda other: self._aside.show(make(other))
 
     def commands(self, words: Words) -> tuple[Command, ...]:
         """The same for the palette."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from consultations_gui.application.proposals import ProposalView
 from consultations_gui.domain.parties import CityBook, Side
 from consultations_gui.domain.proposal import Component, ComponentState, Standing
 from consultations_gui.i18n.wording import label as named
-from consultations_gui.i18n.words import Words
+from consultations_gui.i18n.words import N_, Words
 from consultations_gui.ui.desk import Desk
 from consultations_gui.ui.language import Texts
 from consultations_gui.ui.models.proposal_compare import CAPTIONS
@@ -16,6 +18,8 @@ from consultations_gui.ui.models.proposal_list import terms_of
 from consultations_gui.ui.models.proposal_texts import component_text, with_whom
 from consultations_gui.ui.widgets.labels import Card, Chip, Role, Tone, label
 
+NARROWEST, GAP, INSIDE = 420, 12, 17
+"""The least width of the strip, the gap between its cards, and a card's own margin and frame."""
 _TONES = {
     ComponentState.AGREED: Tone.AGREED,
     ComponentState.DECLINED: Tone.PLAIN,
@@ -34,17 +38,20 @@ def state_text(standing: Standing, component: Component, own: Side, words: Words
 
 
 class ComponentStrip(QWidget):
-    """Three cards side by side."""
+    """Three cards side by side; where there is little room a state goes on in a second line."""
 
     def __init__(self, desk: Desk, texts: Texts) -> None:
         super().__init__()
         self._desk = desk
         self._texts = {component: label(role=Role.STRONG, wrap=True) for component in Component}
         self.chips = {component: Chip() for component in Component}
+        self.calendar = QPushButton()
+        self.calendar.setProperty("role", "link")
+        texts.bind(self.calendar.setText, N_("Calendar and cost"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
+        row.setSpacing(GAP)
         for component in Component:
             card = Card()
             card.heading.setProperty("role", Role.MUTED.value)
@@ -54,6 +61,8 @@ class ComponentStrip(QWidget):
             chip = QVBoxLayout()
             chip.addWidget(self.chips[component])
             card.body.addLayout(chip)
+            if component is Component.DATES:
+                card.body.addWidget(self.calendar, 0, Qt.AlignmentFlag.AlignLeft)
             card.body.addStretch(1)
             row.addWidget(card, 1)
 
@@ -66,3 +75,18 @@ class ComponentStrip(QWidget):
             self._texts[component].setText(text or words.tr("nothing named yet"))
             state = standing.component(component)
             self.chips[component].say(state_text(standing, component, own, words), _TONES[state])
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(NARROWEST, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Break a state into lines only where its card is too narrow for it."""
+        room = (self.width() - 2 * GAP) // len(Component) - 2 * INSIDE
+        for chip in self.chips.values():
+            chip.setWordWrap(False)
+            chip.setWordWrap(chip.sizeHint().width() > room)
