@@ -20,13 +20,21 @@ class Yearbook:
     """A year: each day in China and in Russia, the meetings with a day in it, the calendars.
 
     ``calendars`` are the decrees in force, China's first; their ``origin``
-    tells whether the country-year is confirmed.
+    tells whether the country-year is confirmed. ``near`` are those of the
+    years before and after that name a day of this one.
     """
 
     year: int
     days: tuple[tuple[Day, Day], ...]
     meetings: tuple[Consultation, ...]
     calendars: tuple[Decree, Decree]
+    near: tuple[Decree, ...] = ()
+
+    def source(self, side: Side, day: date) -> Decree:
+        """The decree that makes ``day``, of this year, what it is in one country."""
+        own = next(one for one in self.calendars if one.side is side)
+        named = (one for one in self.near if one.side is side and day in one.named)
+        return own if day in own.named else next(named, own)
 
 
 def yearbook(ctx: Context, year: int) -> Yearbook:
@@ -44,6 +52,7 @@ def yearbook(ctx: Context, year: int) -> Yearbook:
         days=tuple(zip(cn.year(year), ru.year(year), strict=True)),
         meetings=meetings,
         calendars=(cn.decree(year), ru.decree(year)),
+        near=(*cn.neighbours(year), *ru.neighbours(year)),
     )
 
 

@@ -8,6 +8,7 @@ the window's thread. Such a function must not touch a widget.
 from __future__ import annotations
 
 import contextlib
+import gc
 import sys
 import threading
 import time
@@ -148,6 +149,10 @@ class TaskRunner(QObject):
     ``changed`` is emitted when a task starts or ends, ``idle`` when the last
     one has ended: a window asked to close while :attr:`busy` cancels all and
     closes on ``idle``.
+
+    While tasks are under way Python does not look for garbage in cycles by
+    itself: it would do so in whichever thread makes the next object, and a
+    widget destroyed outside the window's thread takes the process with it.
     """
 
     changed = Signal()
@@ -158,6 +163,7 @@ class TaskRunner(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(THREADS)
         self._tasks: list[Task] = []
+        self._collected = False
 
     @property
     def tasks(self) -> tuple[Task, ...]:
@@ -184,6 +190,9 @@ class TaskRunner(QObject):
         goes to :data:`sys.excepthook`. ``title`` is shown with the progress.
         """
         task = Task(title, on_done, on_error, self)
+        if gc.isenabled():
+            self._collected = True
+            gc.disable()
         self._tasks.append(task)
         task.ended.connect(lambda _state: self._forget(task))
         self._pool.start(lambda: task.run(lambda: work(task.context, *args)))
@@ -204,11 +213,21 @@ class TaskRunner(QObject):
         """
         for task in self._tasks:
             task.abandon()
-        return self._pool.waitForDone(timeout_ms)
+        ended = self._pool.waitForDone(timeout_ms)
+        if ended:
+            self._collect_again()
+        return ended
 
     def _forget(self, task: Task) -> None:
         self._tasks.remove(task)
+        if not self._tasks:
+            self._collect_again()
         task.deleteLater()
         self.changed.emit()
         if not self._tasks:
             self.idle.emit()
+
+    def _collect_again(self) -> None:
+        if self._collected:
+            self._collected = False
+            gc.enable()

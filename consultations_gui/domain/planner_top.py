@@ -142,7 +142,7 @@ def openings(
     slot = slots[at]
     before = _neighbour(slots[at - 1] if at else None, starts, ground)
     after = _neighbour(slots[at + 1] if at + 1 < len(slots) else None, starts, ground)
-    return tuple(_openings(slot, before, after, request, ground))
+    return tuple(places_between(slot, before, after, request, ground))
 
 
 def best_openings(found: Sequence[Opening], count: int) -> tuple[Opening, ...]:
@@ -160,13 +160,14 @@ def _neighbour(
     return None if start is None else (slot, ground.offset(start))
 
 
-def _openings(
+def places_between(
     slot: Slot,
     before: tuple[Slot, int] | None,
     after: tuple[Slot, int] | None,
     request: PlanRequest,
     ground: Ground,
 ) -> Iterator[Opening]:
+    """Every place of ``slot`` in its year between two rounds that stand at their offsets."""
     wishes = request.wishes
     for start in ground.candidates(slot, unpinned=slot.number).starts:
         if before is not None and start < before[1] + before[0].days:

@@ -12,7 +12,7 @@ class Reason:
 
     Codes are the string values of the enums next to the rules that give them;
     the words for each code stand in ``i18n``. Arguments are sides, IDs, whole
-    numbers and dates, never words.
+    numbers, dates, and what the office itself has entered in a language; never words of ours.
     """
 
     code: str

@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from consultations_gui.domain.consultation import Consultation, Kind, Precision, Status
+from consultations_gui.domain.consultation import Consultation, Kind, Status
 from consultations_gui.domain.decree_effects import meeting_days, travel_days
 from consultations_gui.domain.footing import WATCHED
 from consultations_gui.domain.parties import Side
+from consultations_gui.domain.placing import neighbours
 from consultations_gui.domain.planner import Fact, FreeRound, PlanRequest, Wishes
 from consultations_gui.domain.planner_top import Opening, openings
 from consultations_gui.domain.reasons import Reason
@@ -137,7 +138,8 @@ def _request(
     """A plan of one year in which this meeting alone is free, and every other round a fact."""
     facts: tuple[Fact, ...] = ()
     if one.kind is Kind.REGULAR and one.number is not None:
-        facts = _neighbours(one.number, consultations)
+        near = neighbours(one.number, consultations)
+        facts = tuple(fact for fact in near if fact is not None)
     else:  # no distance to keep from rounds it does not stand among
         wishes = replace(wishes, weights=replace(wishes.weights, gap=0))
     taken = sum(fact.start.year == year for fact in facts)
@@ -151,16 +153,3 @@ def _request(
         facts=facts,
         free=(FreeRound(one.number or 1, one.host, len(meeting_days(one)), one.venue.city),),
     )
-
-
-def _neighbours(number: int, consultations: Iterable[Consultation]) -> tuple[Fact, ...]:
-    """The regular rounds before and after that have a date; of a month the 15th."""
-    dated: dict[int, Fact] = {}
-    for other in consultations:
-        if other.kind is Kind.REGULAR and other.live and other.number and other.dates:
-            start = other.dates.planning_day
-            end = other.dates.end if other.dates.precision is Precision.DAY else start
-            dated[other.number] = Fact(other.number, other.host, start, end, other.venue.city)
-    before = max((n for n in dated if n < number), default=None)
-    after = min((n for n in dated if n > number), default=None)
-    return tuple(dated[n] for n in (before, after) if n is not None)

@@ -120,6 +120,11 @@ class Decree:
         """An official notice stands behind it."""
         return self.origin is not Origin.EXTRAPOLATED
 
+    @property
+    def named(self) -> tuple[date, ...]:
+        """The days it speaks of as off or worked."""
+        return (*self.off, *self.moved_off, *self.make_up)
+
     def require_sound(self) -> None:
         """Raise unless every day named fits the others.
 
@@ -252,7 +257,7 @@ class WorkCalendar:
         """Every day of ``year``, 1 January first."""
         days = self._days.get(year)
         if days is None:
-            days = build_year(self.decree(year), self._neighbours(year))
+            days = build_year(self.decree(year), self.neighbours(year))
             self._days[year] = days
         return days
 
@@ -267,11 +272,11 @@ class WorkCalendar:
     def marks(self, first_year: int, last_year: int) -> bytes:
         """One byte a day from 1 January of the first to 31 December of the last year."""
         return b"".join(
-            year_marks(self.decree(year), self._neighbours(year))
+            year_marks(self.decree(year), self.neighbours(year))
             for year in range(first_year, last_year + 1)
         )
 
-    def _neighbours(self, year: int) -> tuple[Decree, ...]:
+    def neighbours(self, year: int) -> tuple[Decree, ...]:
         """The decrees of the years before and after that speak of days in ``year``."""
         near = (self._decrees.get(year - 1), self._decrees.get(year + 1))
         return tuple(decree for decree in near if decree is not None and _speaks_of(decree, year))

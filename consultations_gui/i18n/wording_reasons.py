@@ -7,12 +7,14 @@ from typing import Any
 
 from consultations_gui.domain.agreement import Working
 from consultations_gui.domain.parties import Side
+from consultations_gui.domain.placing import BarReason, MoveReason
 from consultations_gui.domain.planner import PlanReason
 from consultations_gui.domain.remarks import Remark
 from consultations_gui.domain.rotation_reasons import RotationReason
 from consultations_gui.domain.soundings import SoundingReason
 from consultations_gui.domain.troubles import TroubleReason
 from consultations_gui.i18n.dates import date_range
+from consultations_gui.i18n.language import Language
 from consultations_gui.i18n.wording_labels import country_name
 from consultations_gui.i18n.wording_say import (
     Sentence,
@@ -31,6 +33,24 @@ def _country(value: str, words: Words) -> str:
 def _common_days(values: Mapping[str, Any], words: Words) -> str:
     days = date_range(values["start"], values["end"], words.language)
     return one_stop(words.tr("Working days in both countries: {days}.", days=days))
+
+
+def _dark(told: str, untold: str) -> Sentence:
+    """A blackout with the office's own reason for it; ``untold`` where it gave none."""
+    with_reason, without = say(told), say(untold)
+
+    def sentence(values: Mapping[str, Any], words: Words) -> str:
+        texts = {
+            Language.ZH: (values["zh"], values["ru"]),
+            Language.RU: (values["ru"], values["zh"]),
+        }
+        known = [text for text in texts.get(words.language, (values["zh"], values["ru"])) if text]
+        if not known:
+            return without(values, words)
+        reason = known[0] if words.language in texts else " · ".join(dict.fromkeys(known))
+        return with_reason({**values, "reason": reason}, words)
+
+    return sentence
 
 
 ROTATION: dict[str, Sentence] = {
@@ -178,6 +198,34 @@ SOUNDING: dict[str, Sentence] = {
     SoundingReason.OUT_OF_ORDER: say(N_("The round would change places with {id}.")),
 }
 
+PLACE: dict[str, Sentence] = {
+    BarReason.DAYS_OFF: TROUBLE[TroubleReason.DAYS_OFF],
+    BarReason.BLACKOUT: _dark(
+        N_("{side} cannot meet from {first} to {last}: {reason}."),
+        N_("{side} cannot meet from {first} to {last}."),
+    ),
+    BarReason.TRAVEL_BLACKOUT: _dark(
+        N_("{side} cannot travel from {first} to {last}: {reason}."),
+        N_("{side} cannot travel from {first} to {last}."),
+    ),
+    BarReason.NOTICE: count(
+        "days",
+        NN_(
+            "{days} day of notice is needed, so it can start on {first} at the earliest.",
+            "{days} days of notice are needed, so it can start on {first} at the earliest.",
+        ),
+    ),
+    BarReason.AFTER: say(N_("{id} comes before it and lasts until {day}.")),
+    BarReason.BEFORE: say(N_("{id} comes after it and begins on {day}.")),
+    MoveReason.FOLLOWING: count(
+        "days",
+        NN_(
+            "{id} follows {days} day later (wished: {wished}).",
+            "{id} follows {days} days later (wished: {wished}).",
+        ),
+    ),
+}
+
 AGREEMENT: dict[str, Sentence] = {
     Working.NOTICE_RECEIVED: say(N_("{side}: the other side's notice was received on {day}.")),
     Working.NOTICE_UNKNOWN: say(
@@ -209,6 +257,7 @@ REASONS: dict[str, Sentence] = {
     **PLAN,
     **TROUBLE,
     **SOUNDING,
+    **PLACE,
     **AGREEMENT,
 }
 """The sentence for each code."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from consultations_gui.domain.consultation import Status
-from consultations_gui.domain.parties import CityBook, Side
-from consultations_gui.domain.planner import Plan, PlannedRound
+from consultations_gui.domain.parties import CityBook
 from consultations_gui.domain.rotation import NextHost
 from consultations_gui.i18n.dates import full_date
 from consultations_gui.i18n.wording import country_name, explain, label
 from consultations_gui.i18n.words import Words
-from consultations_gui.ui.daywords import cost_rows, day_kind
+from consultations_gui.ui.dayplaces import PlaceNews
 from consultations_gui.ui.models.consultation_texts import name_text, when_text, where_text
 from consultations_gui.ui.models.year import DayCell
 from consultations_gui.ui.widgets.daycard import DayNews, Deed
@@ -22,26 +21,27 @@ TONES = {Status.CONFIRMED: Tone.AGREED, Status.HELD: Tone.AGREED, Status.POSTPON
 
 @dataclass(frozen=True)
 class DayWriter:
-    """Words a day's card from what has been read: the cities, the plan, whose turn it is."""
+    """Words a day's card from what has been read.
+
+    ``countries`` say what the day is in each, ``place`` what it would be for
+    the round that dates are looked for.
+    """
 
     words: Words
     cities: CityBook
-    plan: Plan | None = None
+    countries: tuple[str, ...]
     turn: NextHost | None = None
+    place: PlaceNews | None = None
 
     def write(self, cell: DayCell, deeds: tuple[Deed, ...]) -> DayNews:
         """The card of one day."""
-        words, meeting = self.words, cell.meeting
-        planned = self._planned(cell)
-        lines = [day_kind(side, cell.day(side), words) for side in Side]
+        words, meeting, place = self.words, cell.meeting, self.place
         title = full_date(cell.date, words.language)
+        told = [line for line in (place.heading, place.why) if line] if place else []
+        costs = place.costs if place else ()
         if meeting is None:
-            return DayNews(
-                title=title,
-                lines=[*lines, *self._why_good(planned)],
-                costs=cost_rows(planned.cost, words) if planned else (),
-                deeds=deeds,
-            )
+            lines = [*self.countries, *told]
+            return DayNews(title=title, lines=lines, costs=costs, deeds=deeds)
         host = country_name(meeting.host, words) if meeting.host else ""
         name = f"{name_text(meeting, words)} · {where_text(meeting.venue, self.cities, words)}"
         return DayNews(
@@ -51,20 +51,10 @@ class DayWriter:
             host=meeting.host,
             host_name=host,
             meeting=name,
-            lines=[*self._reasons(), title, *lines],
+            lines=[*self._reasons(), title, *self.countries, *told[1:]],
+            costs=costs,
             deeds=deeds,
         )
-
-    def _planned(self, cell: DayCell) -> PlannedRound | None:
-        for one in self.plan.rounds if self.plan else ():
-            if not one.fact and one.start <= cell.date <= one.end:
-                return one
-        return None
-
-    def _why_good(self, planned: PlannedRound | None) -> list[str]:
-        if planned is None:
-            return []
-        return [explain(reason, self.words) for reason in planned.reasons]
 
     def _reasons(self) -> list[str]:
         reasons = self.turn.reasons if self.turn else ()

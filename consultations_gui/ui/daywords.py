@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from consultations_gui.domain.parties import Side
 from consultations_gui.domain.planner import RoundCost
 from consultations_gui.domain.workdays import Day
@@ -45,9 +47,13 @@ def cell_text(cell: DayCell, words: Words) -> str:
     if cell.meeting is not None:
         state = label(cell.meeting.status, words)
         parts.append(listed((name_text(cell.meeting, words), state), words))
-    if cell.best:
-        parts.append(words.tr("good date for the next round"))
-    return clauses(parts, words) if words.language is Language.ZH else spoken(parts, words)
+    return joined(parts, words)
+
+
+def joined(parts: Iterable[str], words: Words) -> str:
+    """Statements in one line; empty ones are left out."""
+    told = [part.removesuffix(".") for part in parts]
+    return clauses(told, words) if words.language is Language.ZH else spoken(told, words)
 
 
 def cost_rows(cost: RoundCost, words: Words) -> list[tuple[str, int]]:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import sys
 import threading
 from collections.abc import Iterator
@@ -92,6 +93,22 @@ def test_progress_arrives_in_order_and_ends_complete(runner: TaskRunner, qtbot: 
     assert got[-1] == (10_000, 10_000, "step 10000")
     assert got == sorted(got)
     assert len(got) < 200, "reports are thinned out, or they would flood the window"
+
+
+def test_no_garbage_is_looked_for_outside_the_windows_thread(
+    runner: TaskRunner, qtbot: QtBot
+) -> None:
+    seen: list[bool] = []
+    assert gc.isenabled()
+    with qtbot.waitSignal(runner.idle):
+        runner.start(lambda _context: seen.append(gc.isenabled()))
+        runner.start(lambda _context: seen.append(gc.isenabled()))
+    assert seen == [False, False]
+    assert gc.isenabled()
+    runner.start(wait_until_stopped)
+    assert not gc.isenabled()
+    assert runner.close(5_000)
+    assert gc.isenabled()
 
 
 def test_cancel_stops_a_task_and_calls_nobody(runner: TaskRunner, qtbot: QtBot) -> None:

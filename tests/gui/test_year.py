@@ -6,18 +6,21 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from consultations_gui.application import consultations
+from consultations_gui.application import blackouts, consultations
 from consultations_gui.application.demo import SampleReport
 from consultations_gui.application.ports import Context
 from consultations_gui.domain.consultation import Dates, Status
+from consultations_gui.domain.parties import Side
+from consultations_gui.domain.planner import Blackout
 from consultations_gui.ui.desk import Desk
 from consultations_gui.ui.dialogs.plan import PlanDialog
 from consultations_gui.ui.dialogs.rounds import MoveDialog, NewRoundDialog
 from consultations_gui.ui.main_window import MainWindow
+from consultations_gui.ui.models.consultation_texts import name_text
 from consultations_gui.ui.places import NEW, Place
 from consultations_gui.ui.views.year import YearView
 
@@ -67,7 +70,9 @@ def deed(year: YearView, text: str) -> QPushButton:
 def test_keys_go_from_day_to_day_and_are_told(year: YearView, qtbot: QtBot) -> None:
     assert year.calendar.day == date(2026, 11, 23)
     qtbot.keyClick(year.calendar, Qt.Key.Key_Right)
-    assert year.strip.text().startswith("Tuesday, 24 November 2026. China: working day")
+    told = year.guide.panel.text
+    assert told.startswith("Tuesday, 24 November 2026\nChina: working day · 国办发明电〔2025〕7号")
+    assert "Russia: working day · № 1466 of 24 September 2025" in told
 
 
 def test_years_are_walked_by_buttons(window: MainWindow, year: YearView, qtbot: QtBot) -> None:
@@ -168,17 +173,131 @@ def test_opening_a_meeting_from_its_day(
     assert places == [Place("consultation", "R1")]
 
 
-def test_good_dates_are_shown_with_their_points(year: YearView, qtbot: QtBot, desk: Desk) -> None:
-    qtbot.mouseClick(year.forth, Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(year.best, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: year.plan_shown is not None, timeout=20_000)
-    plan = year.plan_shown
-    assert plan is not None
-    said = ask(year, qtbot, plan.rounds[0].start)
-    assert "All points together" in said
-    assert "good date for the next round" in year.strip.text()
-    qtbot.mouseClick(year.best, Qt.MouseButton.LeftButton)
-    assert year.plan_shown is None
+def spoken(year: YearView, day: date) -> str:
+    return str(year.model.index_of(day).data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+def known(year: YearView, qtbot: QtBot, day: date) -> None:
+    """Wait until it is known what the day would be for the round dates are looked for."""
+    qtbot.waitUntil(lambda: year.guide.places.get(day.year) is not None, timeout=20_000)
+
+
+def test_good_dates_are_shaded_told_and_spoken(year: YearView, qtbot: QtBot, desk: Desk) -> None:
+    day = date(2027, 4, 14)
+    year.go_to(day)
+    known(year, qtbot, day)
+    assert year.model.shades(2027) == {}
+    qtbot.mouseClick(year.guide.choice.shown, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    shade = year.model.shades(2027)[day]
+    assert "First round on 14–15 April 2027: 2 points" in year.guide.panel.text
+    assert shade.total == 2, "two days of a provisional year"
+    assert spoken(year, day).endswith(
+        "First round on 14–15 April 2027: 2 points. No round stands before it, so there is no "
+        "distance to keep. The calendar for 2027 is provisional, no official notice yet: "
+        "Chinese side"
+    )
+    said = ask(year, qtbot, day)
+    assert "All points together | 2" in said
+    assert "Provisional calendars | 2" in said
+    qtbot.mouseClick(year.guide.choice.shown, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    assert year.model.shades(2027) == {}
+
+
+def test_a_barred_day_says_why(year: YearView, qtbot: QtBot, ctx: Context, desk: Desk) -> None:
+    dark = Blackout(Side.RU, date(2027, 6, 21), date(2027, 6, 30), "论坛", "Форум")
+    blackouts.add(ctx, dark)
+    desk.changed.emit()
+    for day, why in (
+        (date(2026, 12, 2), "30 days of notice are needed, so it can start on 23 December 2026"),
+        (date(2027, 6, 23), "Russian side cannot meet from 21 June 2027 to 30 June 2027: "),
+        (date(2027, 4, 2), "1 meeting day is a day off, from 3 April 2027: Chinese side."),
+    ):
+        year.go_to(day)
+        known(year, qtbot, day)
+        assert "First round cannot start here" in year.guide.panel.text
+        assert why in year.guide.panel.why.text()
+        assert day not in set(year.model.shades(day.year))
+    assert "论坛" in spoken(year, date(2027, 6, 23))
+
+
+def test_the_mouse_over_a_day_explains_it_without_going_there(year: YearView, qtbot: QtBot) -> None:
+    here = year.calendar.day
+    where = year.calendar.box_of(date(2026, 10, 1)).center()
+    qtbot.mouseMove(year.calendar.viewport(), where)
+    assert "China: day off (National Day)" in year.guide.panel.text
+    assert year.calendar.day == here
+    qtbot.mouseMove(year.calendar.viewport(), QPoint(1, 1))
+    assert year.guide.panel.text.startswith("Monday, 23 November 2026")
+
+
+def test_dates_are_looked_for_a_round_that_is_not_agreed(
+    year: YearView, qtbot: QtBot, sample: SampleReport, desk: Desk, ctx: Context
+) -> None:
+    desk.changed.emit()
+    planned = next(c for c in consultations.list_all(ctx) if c.status is Status.PLANNED)
+    assert planned.dates is not None
+    ask(year, qtbot, planned.dates.start)
+    qtbot.mouseClick(deed(year, "Show good dates for it"), Qt.MouseButton.LeftButton)
+    choice = year.guide.choice
+    assert choice.shown.isChecked()
+    qtbot.waitUntil(lambda: choice.rounds.currentData() == planned.id, timeout=20_000)
+    shown = planned.dates.start.year
+    qtbot.waitUntil(lambda: bool(year.model.shades(shown)), timeout=20_000)
+    # Where it stands now it is told with what it costs there.
+    assert name_text(planned, desk.words) in year.guide.panel.place.text()
+    choice.rounds.setFocus()
+    qtbot.keyClick(choice.rounds, Qt.Key.Key_Home)
+    assert year.guide.places.chosen == ""
+
+
+def test_a_country_can_be_left_out(year: YearView, qtbot: QtBot) -> None:
+    box = year.band.layer[Side.CN]
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    assert year.band.layers == {Side.RU}
+    year.go_to(date(2026, 10, 1))
+    assert "China: day off" in year.guide.panel.text, "it is still told"
+
+
+def test_buttons_zoom_to_one_month(year: YearView, qtbot: QtBot) -> None:
+    for _ in range(6):
+        qtbot.mouseClick(year.band.closer, Qt.MouseButton.LeftButton)
+    assert year.calendar.zoom == 4
+    assert not year.band.closer.isEnabled()
+    qtbot.mouseClick(year.band.wider, Qt.MouseButton.LeftButton)
+    assert year.calendar.zoom == 3
+    assert year.band.closer.isEnabled()
+
+
+def test_the_heading_follows_the_year_in_sight(
+    window: MainWindow, year: YearView, qtbot: QtBot
+) -> None:
+    bar = year.calendar.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert window.header.title.text() == "Year 2060"
+    qtbot.waitUntil(lambda: 2060 in year.reader.books, timeout=20_000)
+    assert "calendar provisional: China, Russia" in window.header.note.text()
+    bar.setValue(0)
+    assert window.header.title.text() == "Year 2009"
+    qtbot.waitUntil(lambda: 2009 in year.reader.books, timeout=20_000)
+    assert window.header.note.text() == ""
+
+
+def test_a_change_is_seen_in_every_year_in_sight(
+    year: YearView, qtbot: QtBot, ctx: Context, desk: Desk
+) -> None:
+    year.go_to(date(2027, 1, 4))
+    bar = year.calendar.verticalScrollBar()
+    bar.setValue(bar.value() + 300)
+    assert year.calendar.sight == (2027, 2028)
+    qtbot.waitUntil(lambda: 2028 in year.reader.books, timeout=20_000)
+    new = consultations.NewConsultation(dates=Dates(date(2028, 2, 8), date(2028, 2, 9)))
+    assert desk.run(consultations.add, new).ok
+
+    def came() -> bool:
+        cell = year.model.cell_of(date(2028, 2, 8))
+        return cell is not None and cell.meeting is not None
+
+    qtbot.waitUntil(came, timeout=20_000)
 
 
 def test_a_plan_is_looked_at_and_taken_over_as_one_step(

@@ -26,6 +26,7 @@ from consultations_gui.domain.errors import DomainError, TableProblem, TableRowE
 from consultations_gui.domain.note_wording import Correspondence
 from consultations_gui.domain.office import Office
 from consultations_gui.domain.parties import Side
+from consultations_gui.domain.placing import BarReason, MoveReason
 from consultations_gui.domain.planner import LIMITS, PlanReason, Wishes
 from consultations_gui.domain.planner_ground import Relaxed
 from consultations_gui.domain.proposal import Proposal
@@ -45,7 +46,16 @@ from consultations_gui.i18n.words import Words, words_for
 ZH, RU, EN = (words_for(language) for language in Language)
 SCRIPT = {Language.ZH: re.compile(r"[\u4e00-\u9fff]"), Language.RU: re.compile("[а-яё]")}
 
-REASONS = (RotationReason, PlanReason, TroubleReason, SoundingReason, Remark, Working)
+REASONS = (
+    RotationReason,
+    PlanReason,
+    TroubleReason,
+    SoundingReason,
+    BarReason,
+    MoveReason,
+    Remark,
+    Working,
+)
 """Enums whose members are codes of reasons."""
 NOT_SHOWN = {TableProblem, Relaxed, *REASONS}
 """Enums whose members are worded inside a sentence, not by a label."""
@@ -312,6 +322,8 @@ REASON_VALUES: dict[str, Any] = {
     "venue": Side.CN,
     "wished": 182,
     "year": 2027,
+    "zh": "全国会议",
+    "ru": "Совещание",
 }
 
 
@@ -327,7 +339,7 @@ def documented_args(codes: type[StrEnum]) -> dict[str, list[str]]:
     }
 
 
-@pytest.mark.parametrize("codes", REASONS[:4], ids=lambda codes: codes.__name__)
+@pytest.mark.parametrize("codes", REASONS[:6], ids=lambda codes: codes.__name__)
 def test_every_reason_is_worded_from_its_arguments(codes: type[StrEnum]) -> None:
     args = documented_args(codes)
     for code in codes:
@@ -447,3 +459,26 @@ def test_a_time_is_shown_on_the_machines_clock() -> None:
     shown = wording_steps.moment_text(moment.isoformat(), ZH)
     assert shown == f"{local:%Y-%m-%d %H:%M}"
     assert wording_steps.moment_text("", ZH) == ""
+
+
+@pytest.mark.parametrize(
+    ("zh", "ru", "expected"),
+    [
+        ("年会", "Форум", ("年会", "Форум", "年会 · Форум")),
+        ("年会", "", ("年会", "年会", "年会")),
+        ("", "Форум", ("Форум", "Форум", "Форум")),
+        ("Expo", "Expo", ("Expo", "Expo", "Expo")),
+    ],
+)
+def test_a_blackout_is_told_with_the_reason_in_the_language_there_is(
+    zh: str, ru: str, expected: tuple[str, ...]
+) -> None:
+    day = date(2027, 3, 1)
+    given: dict[str, str | date] = {"side": Side.RU, "first": day, "last": day, "zh": zh, "ru": ru}
+    told = [
+        wording.explain(Reason.of(BarReason.BLACKOUT, **given), words) for words in (ZH, RU, EN)
+    ]
+    for text, reason in zip(told, expected, strict=True):
+        assert re.search(rf"[:：] ?{reason}[.。]$", text), text
+    silent = Reason.of(BarReason.TRAVEL_BLACKOUT, **{**given, "zh": "", "ru": ""})
+    assert wording.explain(silent, EN).endswith("to 1 March 2027.")

@@ -1,4 +1,4 @@
-"""The year as a table of days: one row a month, one column a day of the month."""
+"""The years as a table of days: one row a month, one column a day of the month."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from consultations_gui.domain.consultation import Consultation, Precision, Status
 from consultations_gui.domain.parties import Side
-from consultations_gui.domain.workdays import Day
+from consultations_gui.domain.workdays import FIRST_YEAR, Day
 
+SHOWN_YEARS = range(FIRST_YEAR, 2061)
+"""The years the planner shows."""
 MONTHS = 12
 LONGEST_MONTH = 31
 CELL_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -22,15 +24,11 @@ _Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True)
 class DayCell:
-    """One day as the calendar shows it: both countries' day, and the meeting on it, if any.
-
-    ``best`` marks a day of one of the best windows for the next rounds.
-    """
+    """One day as the calendar shows it: both countries' day, and the meeting on it, if any."""
 
     cn: Day
     ru: Day
     meeting: Consultation | None = None
-    best: bool = False
 
     @property
     def date(self) -> date:
@@ -47,18 +45,23 @@ class DayCell:
         return self.cn.working and self.ru.working
 
 
+@dataclass(frozen=True)
+class Shade:
+    """What a round that starts on a day would cost: ``total`` points, on the scale's ``step``."""
+
+    step: int
+    total: int
+
+
 def lay_out(
-    days: Sequence[tuple[Day, Day]],
-    meetings: Sequence[Consultation],
-    best: Sequence[tuple[date, date]] = (),
-) -> dict[date, DayCell]:
+    days: Sequence[tuple[Day, Day]], meetings: Sequence[Consultation]
+) -> tuple[DayCell, ...]:
     """The cells of ``days``. Where two meetings share a day the earlier one is shown."""
     on: dict[date, Consultation] = {}
     for meeting in meetings:
         for day in _days_of(meeting):
             on.setdefault(day, meeting)
-    wanted = {day for start, end in best for day in _span(start, end)}
-    return {cn.date: DayCell(cn, ru, on.get(cn.date), cn.date in wanted) for cn, ru in days}
+    return tuple(DayCell(cn, ru, on.get(cn.date)) for cn, ru in days)
 
 
 def _days_of(meeting: Consultation) -> Sequence[date]:
@@ -67,71 +70,120 @@ def _days_of(meeting: Consultation) -> Sequence[date]:
         return ()
     if meeting.status in (Status.CANCELLED, Status.POSTPONED):
         return ()
-    return _span(dates.start, dates.end)
-
-
-def _span(start: date, end: date) -> Sequence[date]:
-    return [start + timedelta(days=n) for n in range((end - start).days + 1)]
+    return [dates.start + timedelta(days=n) for n in range(dates.days)]
 
 
 class YearModel(QAbstractTableModel):
-    """Twelve months of 31 places; the places a month lacks hold nothing."""
+    """The months of ``years``, 31 places each; the places a month lacks hold nothing.
 
-    def __init__(self, describe: Callable[[DayCell], str], parent: QObject | None = None) -> None:
+    A year's days come when they have been read; until then a day knows its
+    number only.
+    """
+
+    def __init__(
+        self,
+        describe: Callable[[DayCell], str],
+        years: range = SHOWN_YEARS,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._describe = describe
-        self._cells: Mapping[date, DayCell] = {}
-        self._year = 1
+        self._years = years
+        self._cells: dict[int, tuple[DayCell, ...]] = {}
+        self._shades: dict[int, Mapping[date, Shade]] = {}
 
     @property
-    def year(self) -> int:
-        """The year shown."""
-        return self._year
+    def years(self) -> range:
+        """The years it has rows for."""
+        return self._years
 
-    def show_year(self, year: int, cells: Mapping[date, DayCell]) -> None:
-        """Show ``cells`` of ``year``."""
-        self.beginResetModel()
-        self._year, self._cells = year, cells
-        self.endResetModel()
+    def show_year(self, year: int, cells: tuple[DayCell, ...]) -> None:
+        """The days of ``year`` were read: 1 January first, every day."""
+        if year in self._years:
+            self._cells[year] = cells
+            self._tell(year)
+
+    def show_shades(self, year: int, shades: Mapping[date, Shade]) -> None:
+        """What a round would cost that starts on these days of ``year``."""
+        if year in self._years and shades != self._shades.get(year, {}):
+            self._shades[year] = shades
+            self._tell(year)
+
+    def clear_shades(self) -> None:
+        """No costs are shown any more."""
+        shaded = [year for year, shades in self._shades.items() if shades]
+        self._shades.clear()
+        for year in shaded:
+            self._tell(year)
 
     def speak(self) -> None:
         """The language changed: every description is another one now."""
-        self.dataChanged.emit(self.index(0, 0), self.index(MONTHS - 1, LONGEST_MONTH - 1))
+        last = self.index(self.rowCount() - 1, LONGEST_MONTH - 1)
+        self.dataChanged.emit(self.index(0, 0), last)
 
-    def cell(self, index: _Index) -> DayCell | None:
+    def month(self, year: int, month: int) -> tuple[DayCell, ...] | None:
+        """The days of a month; ``None`` while its year has not been read."""
+        cells = self._cells.get(year)
+        if cells is None:
+            return None
+        first = date(year, month, 1).timetuple().tm_yday - 1
+        return cells[first : first + monthrange(year, month)[1]]
+
+    def shades(self, year: int) -> Mapping[date, Shade]:
+        """The costs shown in ``year``, by start."""
+        return self._shades.get(year, {})
+
+    def day(self, index: _Index) -> date | None:
         """The day at ``index``, if the month has it."""
         if not index.isValid():
             return None
-        return self._cells.get(self._date(index.row(), index.column()) or date.min)
+        years, month = divmod(index.row(), MONTHS)
+        year = self._years[years]
+        if index.column() >= monthrange(year, month + 1)[1]:
+            return None
+        return date(year, month + 1, index.column() + 1)
+
+    def cell(self, index: _Index) -> DayCell | None:
+        """What is known of the day at ``index``; ``None`` while its year has not been read."""
+        day = self.day(index)
+        return self.cell_of(day) if day else None
+
+    def cell_of(self, day: date) -> DayCell | None:
+        """What is known of ``day``."""
+        cells = self._cells.get(day.year)
+        return cells[day.timetuple().tm_yday - 1] if cells else None
 
     def index_of(self, day: date) -> QModelIndex:
-        """Where ``day`` stands; an invalid index if it is in another year."""
-        if day.year != self._year:
+        """Where ``day`` stands; an invalid index if its year is not shown."""
+        if day.year not in self._years:
             return QModelIndex()
-        return self.index(day.month - 1, day.day - 1)
+        return self.index((day.year - self._years[0]) * MONTHS + day.month - 1, day.day - 1)
 
     def rowCount(self, parent: _Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else MONTHS
+        return 0 if parent is not None and parent.isValid() else MONTHS * len(self._years)
 
     def columnCount(self, parent: _Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else LONGEST_MONTH
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        cell = self.cell(index)
-        if cell is None:
+        day = self.day(index)
+        if day is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return str(cell.date.day)
+            return str(day.day)
+        if role == CELL_ROLE:
+            return self.cell_of(day)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._describe(cell)
-        return cell if role == CELL_ROLE else None
+            cell = self.cell_of(day)
+            return self._describe(cell) if cell else f"{day:%Y-%m-%d}"
+        return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        if self.cell(index) is None:
+        if self.day(index) is None:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
-    def _date(self, row: int, column: int) -> date | None:
-        if column >= monthrange(self._year, row + 1)[1]:
-            return None
-        return date(self._year, row + 1, column + 1)
+    def _tell(self, year: int) -> None:
+        first = (year - self._years[0]) * MONTHS
+        last = self.index(first + MONTHS - 1, LONGEST_MONTH - 1)
+        self.dataChanged.emit(self.index(first, 0), last)

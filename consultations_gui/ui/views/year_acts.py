@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from consultations_gui.application import planning
 from consultations_gui.application.yearbook import turn_at
 from consultations_gui.domain.consultation import Consultation, Dates, Kind, Status
+from consultations_gui.domain.parties import Side
 from consultations_gui.ui.daycards import DayWriter
 from consultations_gui.ui.dialogs.plan import PlanDialog
 from consultations_gui.ui.dialogs.rounds import MoveDialog, NewRoundDialog
@@ -35,14 +36,15 @@ class YearActs(QObject):
     def ask_about(self, day: date) -> None:
         """Show the card of a day."""
         view, desk = self._view, self._desk
-        cell = view.model.cell(view.model.index_of(day))
+        cell = view.model.cell_of(day)
         if cell is None:
             return
         meeting = cell.meeting
         deeds = self._meeting_deeds(meeting, day) if meeting else self._free_deeds(day)
         numbered = meeting is not None and meeting.kind is Kind.REGULAR
         turn = desk.read(turn_at, meeting.number) if meeting and numbered else None
-        writer = DayWriter(desk.words, view.cities, view.plan_shown, turn)
+        countries = tuple(view.guide.country_line(side, cell) for side in Side)
+        writer = DayWriter(desk.words, view.cities, countries, turn, view.guide.news(cell))
         view.card.say(writer.write(cell, deeds), desk.words.tr("Close"))
         view.card.show_beside(view.calendar.box_of(day).translated(view.calendar.pos()))
         view.card.take_focus()
@@ -67,8 +69,18 @@ class YearActs(QObject):
             text = words.tr("Propose other dates…")
             return (opening, Deed(text, partial(self._propose, day, meeting)))
         if meeting.status in planning.FREE:
-            return (opening, Deed(words.tr("Move…"), partial(self._move, meeting)))
+            looking = partial(self._look_for_dates, meeting)
+            return (
+                opening,
+                Deed(words.tr("Move…"), partial(self._move, meeting)),
+                Deed(words.tr("Show good dates for it"), looking),
+            )
         return (opening,)
+
+    def _look_for_dates(self, meeting: Consultation) -> None:
+        self._view.card.hide()
+        self._view.guide.choose(meeting.id)
+        self._view.calendar.setFocus()
 
     def _new_round(self, day: date) -> None:
         view, desk = self._view, self._desk

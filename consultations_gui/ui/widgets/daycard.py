@@ -90,7 +90,9 @@ class DayCard(QFrame):
         self.show()
         self.raise_()
         height = self._column.heightForWidth(WIDTH)
-        self.setFixedHeight(min(max(height, self.sizeHint().height()), self._over.height() - 16))
+        if height < 0:  # no line in it is broken
+            height = self.sizeHint().height()
+        self.setFixedHeight(min(height, self._over.height() - 16))
         right = box.right() + 8
         x = right if right + WIDTH < self._over.width() else box.left() - 8 - WIDTH
         y = min(max(box.top() - 16, 8), self._over.height() - self.height() - 8)

@@ -1,17 +1,18 @@
-"""Twelve months on one sheet: an item view, so that keys and screen readers find every day."""
+"""Years on one long sheet: an item view, so that keys and screen readers find every day."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import (
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
     QRect,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
@@ -22,21 +23,42 @@ from PySide6.QtGui import (
     QPaintEvent,
     QRegion,
     QResizeEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QTableView, QWidget
 
-from consultations_gui.ui.models.year import DayCell, YearModel
-from consultations_gui.ui.theme.fonts import SMALL_PX, sized
+from consultations_gui.domain.parties import Side
+from consultations_gui.ui.models.year import MONTHS, YearModel
 from consultations_gui.ui.theme.switch import ThemeSwitch
-from consultations_gui.ui.widgets.year_geometry import TITLE, WEEKDAYS, YearGeometry
-from consultations_gui.ui.widgets.year_paint import Bar, DayPainter
+from consultations_gui.ui.widgets.year_geometry import ZOOMS, YearGeometry
+from consultations_gui.ui.widgets.year_glide import Glide
+from consultations_gui.ui.widgets.year_month import Look, Names
+from consultations_gui.ui.widgets.year_paint import DayPainter
+from consultations_gui.ui.widgets.year_sheet import Sheet
+from consultations_gui.ui.widgets.year_steps import stepped
 
-_Action = QAbstractItemView.CursorAction
 _Index = QModelIndex | QPersistentModelIndex
+NOTCH = 120
+"""Eighths of a degree: one notch of a wheel."""
+NOTCH_PX = 96
+NO_NAMES = Names(
+    ("",) * 12,
+    ("",) * 7,
+    year=str,
+    year_note=lambda _year: "",
+    holidays=lambda _cell: (),
+    title=lambda meeting: meeting.id,
+    note=lambda _year, _month: "",
+)
 
 
 class YearCalendar(QTableView):
     """Paints a :class:`YearModel`. ``asked(date)`` follows a click or Enter on a day.
+
+    ``focused`` tells of the day the keys are on, ``hovered`` of the one under
+    the mouse (``None`` when it leaves), ``sighted(first, last)`` of the years
+    in sight whenever they are others, ``year_changed(int)`` of the one the
+    eye is on, ``zoomed(int)`` of the zoom.
 
     It is a table view because Qt then tells screen readers of every day; the
     table's own places and painting are replaced by a sheet of months.
@@ -44,80 +66,154 @@ class YearCalendar(QTableView):
 
     asked = Signal(object)
     focused = Signal(object)
+    hovered = Signal(object)
+    sighted = Signal(int, int)
+    year_changed = Signal(int)
+    zoomed = Signal(int)
 
     def __init__(self, theme: ThemeSwitch, model: YearModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._year_model = model
         # First of all: Qt asks the overridden methods already while the view is being set up.
-        self._geometry = YearGeometry.fit(1, 800, 600)
+        self._zoom = 0
+        self._geometry = YearGeometry.fit(model.years, 800, 600)
         self._today: date | None = None
-        self._months: tuple[str, ...] = ("",) * 12
-        self._weekdays: tuple[str, ...] = ("",) * 7
-        self._months_only: dict[int, str] = {}
+        self._names = NO_NAMES
+        self._layers = frozenset(Side)
+        self._sheet = Sheet(model, self._look)
+        self._sight = (model.years[0], model.years[0])
+        self._year = model.years[0]
+        self._under: date | None = None
+        self._glide = Glide(self.verticalScrollBar())
+        self._filling = QTimer(self, singleShot=True, interval=0)
+        self._filling.timeout.connect(self._fill_one)
+        self._set_up()
+        self.setModel(model)
+        model.dataChanged.connect(self._on_days)
+
+    def _set_up(self) -> None:
         self.setProperty("role", "plain")
         self.horizontalHeader().hide()
         self.verticalHeader().hide()
         for corner in self.findChildren(QAbstractButton):
             corner.hide()
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setModel(model)
-        model.modelReset.connect(self._fit)
+        self.viewport().setMouseTracking(True)
 
-    def say(self, months: tuple[str, ...], weekdays: tuple[str, ...]) -> None:
-        """Names of the months and the weekdays, Monday first."""
-        self._months, self._weekdays = months, weekdays
-        self.viewport().update()
+    # --- what is shown ----------------------------------------------------------------------
+
+    def say(self, names: Names) -> None:
+        """The words it is painted with."""
+        self._names = names
+        self.repaint_all()
 
     def show_today(self, day: date) -> None:
         """Which day is today."""
-        self._today = day
-        self.viewport().update()
+        if day != self._today:
+            self._today = day
+            self.repaint_all()
 
-    def show_months_only(self, notes: dict[int, str]) -> None:
-        """A note beside a month's name: a meeting of which only the month is known."""
-        self._months_only = notes
+    def show_layers(self, layers: frozenset[Side]) -> None:
+        """The countries whose days are shown."""
+        self._layers = layers
+        self.repaint_all()
+
+    def repaint_all(self) -> None:
+        """Nothing painted so far holds any more."""
+        self._sheet.clear()
         self.viewport().update()
 
     @property
     def day(self) -> date | None:
         """The day the keys are on."""
-        cell = self._year_model.cell(self.currentIndex())
-        return cell.date if cell else None
+        return self._year_model.day(self.currentIndex())
+
+    @property
+    def year(self) -> int:
+        """The year in sight: the one a third of the way down."""
+        return self._geometry.year_at(self.verticalOffset() + self.viewport().height() // 3)
+
+    @property
+    def sight(self) -> tuple[int, int]:
+        """The first and the last year in sight."""
+        return self._sight
+
+    @property
+    def zoom(self) -> int:
+        """0 shows twelve months, the last of ``ZOOMS`` one."""
+        return self._zoom
+
+    def set_zoom(self, zoom: int, around: date | None = None) -> None:
+        """Zoom, with the month of ``around`` (the day the keys are on) in sight."""
+        zoom = min(max(zoom, 0), len(ZOOMS) - 1)
+        if zoom == self._zoom:
+            return
+        self._glide.stop()
+        self._zoom = zoom
+        self._fit()
+        kept = around or self.day or date(self.year, 1, 1)
+        self._show_month(kept)
+        self.zoomed.emit(zoom)
 
     def go_to(self, day: date) -> None:
-        """Put the keys on a day of the year shown and bring it into sight."""
+        """Put the keys on a day and bring it into sight, with its year if that was out of it."""
         index = self._year_model.index_of(day)
-        if index.isValid():
-            self.setCurrentIndex(index)
+        if not index.isValid():
+            return
+        self._glide.stop()
+        if not self.viewport().rect().contains(self.box_of(day)):
+            self._show_month(day)
+        self.setCurrentIndex(index)
+
+    def show_year(self, year: int) -> None:
+        """Bring the beginning of a year to the top."""
+        self._glide.stop()
+        self.verticalScrollBar().setValue(self._geometry.year_top(year))
 
     def box_of(self, day: date) -> QRect:
         """Where a day stands in the viewport."""
         return self._geometry.cell_box(day).translated(0, -self.verticalOffset())
 
+    def _show_month(self, day: date) -> None:
+        """Scroll to the beginning of a day's year; where that leaves it out, of its month."""
+        geometry, bar = self._geometry, self.verticalScrollBar()
+        top = geometry.year_top(day.year)
+        box = geometry.cell_box(day)
+        if box.bottom() - top > self.viewport().height():
+            top = geometry.month_box(day.year, day.month).top()
+        bar.setValue(top)
+
     # --- the view's geometry ----------------------------------------------------------------
 
     def visualRect(self, index: _Index) -> QRect:
-        cell = self._year_model.cell(index)
-        return self.box_of(cell.date) if cell else QRect()
+        day = self._year_model.day(index)
+        return self.box_of(day) if day else QRect()
 
     def indexAt(self, point: QPoint) -> QModelIndex:
-        day = self._geometry.day_at(point.x(), point.y() + self.verticalOffset())
+        day = self._day_at(point)
         return self._year_model.index_of(day) if day else QModelIndex()
+
+    def _day_at(self, point: QPoint) -> date | None:
+        return self._geometry.day_at(point.x(), point.y() + self.verticalOffset())
 
     def scrollTo(
         self,
         index: _Index,
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
-        box = self.visualRect(index)
-        bar = self.verticalScrollBar()
-        if box.isValid() and box.top() < TITLE:
-            bar.setValue(bar.value() + box.top() - TITLE - WEEKDAYS)
+        day = self._year_model.day(index)
+        if day is None:
+            return
+        box, bar = self.box_of(day), self.verticalScrollBar()
+        if box.top() < 0:
+            row = self._geometry.month_box(day.year, day.month)
+            bar.setValue(min(row.top(), bar.value() + box.top()))
         elif box.bottom() > self.viewport().height():
             bar.setValue(bar.value() + box.bottom() - self.viewport().height() + 8)
 
@@ -127,25 +223,13 @@ class YearCalendar(QTableView):
     def horizontalOffset(self) -> int:
         return 0
 
-    def moveCursor(self, action: _Action, _modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        year = self._year_model.year
-        day = self.day
-        if day is None:
-            return self._year_model.index_of(date(year, 1, 1))
-        steps: dict[_Action, Callable[[date], date]] = {
-            _Action.MoveLeft: lambda d: d - timedelta(days=1),
-            _Action.MovePrevious: lambda d: d - timedelta(days=1),
-            _Action.MoveRight: lambda d: d + timedelta(days=1),
-            _Action.MoveNext: lambda d: d + timedelta(days=1),
-            _Action.MoveUp: lambda d: d - timedelta(days=7),
-            _Action.MoveDown: lambda d: d + timedelta(days=7),
-            _Action.MovePageUp: lambda d: _by_months(d, -1),
-            _Action.MovePageDown: lambda d: _by_months(d, 1),
-            _Action.MoveHome: lambda d: date(d.year, 1, 1),
-            _Action.MoveEnd: lambda d: date(d.year, 12, 31),
-        }
-        wanted = steps[action](day)
-        return self._year_model.index_of(wanted if wanted.year == year else day)
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        years = self._year_model.years
+        day = self.day or date(self.year, 1, 1)
+        whole = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        return self._year_model.index_of(stepped(day, action, years, whole=whole))
 
     def updateGeometries(self) -> None:
         bar = self.verticalScrollBar()
@@ -155,6 +239,7 @@ class YearCalendar(QTableView):
 
     def scrollContentsBy(self, _dx: int, dy: int) -> None:
         self.viewport().scroll(0, dy)
+        self._look_around()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -167,13 +252,32 @@ class YearCalendar(QTableView):
         return QSize(400, 240)
 
     def sizeHint(self) -> QSize:
-        return QSize(1000, self._geometry.height)
+        return QSize(1000, 700)
 
     def _fit(self) -> None:
-        size = self.viewport().size()
-        self._geometry = YearGeometry.fit(self._year_model.year, size.width(), size.height())
+        """The size or the zoom changed: what was in sight at the top stays there."""
+        size, bar = self.viewport().size(), self.verticalScrollBar()
+        before = self._geometry
+        part = bar.value() / before.height
+        after = YearGeometry.fit(self._year_model.years, size.width(), size.height(), self._zoom)
+        if after != before:
+            self._geometry = after
+            self.repaint_all()
         self.updateGeometries()
-        self.viewport().update()
+        if after != before:
+            bar.setValue(round(part * after.height))
+        self._look_around()
+
+    def _look_around(self) -> None:
+        top = self.verticalOffset()
+        geometry = self._geometry
+        sight = (geometry.year_at(top), geometry.year_at(top + self.viewport().height()))
+        if sight != self._sight:
+            self._sight = sight
+            self.sighted.emit(*sight)
+        if self.year != self._year:
+            self._year = self.year
+            self.year_changed.emit(self._year)
 
     # --- acting -----------------------------------------------------------------------------
 
@@ -184,10 +288,29 @@ class YearCalendar(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         asks = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if event.key() in asks and self.day is not None:
             self.asked.emit(self.day)
-            return
-        super().keyPressEvent(event)
+        elif control and event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self.set_zoom(self._zoom + 1)
+        elif control and event.key() == Qt.Key.Key_Minus:
+            self.set_zoom(self._zoom - 1)
+        elif control and event.key() == Qt.Key.Key_0:
+            self.set_zoom(0)
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turned = event.angleDelta().y()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            under = self._day_at(event.position().toPoint())
+            self.set_zoom(self._zoom + (turned > 0) - (turned < 0), under)
+        elif not event.pixelDelta().isNull():
+            self._glide.by(-event.pixelDelta().y(), at_once=True)
+        else:
+            pixels = -turned * NOTCH_PX // NOTCH
+            self._glide.by(pixels, at_once=self._theme.reduced_motion)
+        event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
@@ -195,91 +318,54 @@ class YearCalendar(QTableView):
         if event.button() == Qt.MouseButton.LeftButton and index.isValid():
             self.asked.emit(self.day)
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover(self._day_at(event.position().toPoint()))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self._hover(None)
+        return super().viewportEvent(event)
+
+    def _hover(self, day: date | None) -> None:
+        if day != self._under:
+            self._under = day
+            self.hovered.emit(day)
+
     # --- painting ---------------------------------------------------------------------------
+
+    def _on_days(self, first: _Index, last: _Index) -> None:
+        years = self._year_model.years
+        for row in range(first.row(), last.row() + 1, MONTHS):
+            self._sheet.drop_year(years[row // MONTHS])
+        self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), QColor(self._theme.tokens.window))
         painter.translate(0, -self.verticalOffset())
-        seen = event.rect().translated(0, self.verticalOffset())
-        paint = DayPainter(self._theme.tokens, self.font())
-        for month in range(1, 13):
-            if self._geometry.month_box(month).intersects(seen):
-                self._paint_month(painter, paint, month)
+        if not self._sheet.paint(painter, event.rect().translated(0, self.verticalOffset())):
+            self._filling.start()
+        if self.day is not None and self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            box = self._geometry.cell_box(self.day)
+            DayPainter(self._theme.tokens, self.font()).focus(painter, box)
         painter.end()
 
-    def _paint_month(self, painter: QPainter, paint: DayPainter, month: int) -> None:
-        tokens = self._theme.tokens
-        box = self._geometry.month_box(month)
-        painter.setFont(sized(self.font(), self.font().pixelSize(), bold=True))
-        painter.setPen(QColor(tokens.text))
-        title = QRect(box.x(), box.y(), box.width(), TITLE)
-        painter.drawText(title, Qt.AlignmentFlag.AlignVCenter, self._months[month - 1])
-        painter.setFont(sized(self.font(), SMALL_PX - 1))
-        painter.setPen(QColor(tokens.muted))
-        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        painter.drawText(title, right, self._months_only.get(month, ""))
-        for column, name in enumerate(self._weekdays):
-            place = QRect(
-                box.x() + column * self._geometry.cell_width,
-                box.y() + TITLE,
-                self._geometry.cell_width,
-                WEEKDAYS,
-            )
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, name)
-        cells = list(self._cells(month))
-        for cell in cells:
-            paint.ground(painter, self._geometry.cell_box(cell.date), cell)
-        for bar in self._bars(cells):
-            paint.bar(painter, bar)
-        for cell in cells:
-            day = self._geometry.cell_box(cell.date)
-            paint.number(painter, day, cell, today=cell.date == self._today)
-            if cell.date == self.day and self.hasFocus():
-                paint.focus(painter, day)
+    def _fill_one(self) -> None:
+        """Paint one month that is in sight or will be next, and come again for another."""
+        top = self.verticalOffset()
+        box = self._sheet.fill_one(top, top + self.viewport().height())
+        if box is not None:
+            self.viewport().update(box.translated(0, -top))
+            self._filling.start()
 
-    def _cells(self, month: int) -> Iterator[DayCell]:
-        for column in range(self._year_model.columnCount()):
-            cell = self._year_model.cell(self._year_model.index(month - 1, column))
-            if cell is not None:
-                yield cell
-
-    def _bars(self, cells: list[DayCell]) -> Iterator[Bar]:
-        """One bar for each week a meeting touches within the month."""
-        run: list[DayCell] = []
-        for cell in [*cells, None]:
-            goes_on = (
-                cell is not None
-                and run
-                and cell.meeting is not None
-                and cell.meeting == run[0].meeting
-                and cell.date.weekday() != 0
-            )
-            if run and not goes_on:
-                yield self._bar(run)
-                run = []
-            if cell is not None and cell.meeting is not None:
-                run.append(cell)
-
-    def _bar(self, run: list[DayCell]) -> Bar:
-        meeting = run[0].meeting
-        if meeting is None:
-            raise ValueError("a bar needs a meeting")
-        first, last = run[0].date, run[-1].date
-        box = self._geometry.cell_box(first).united(self._geometry.cell_box(last))
-        begins = meeting.dates is not None and meeting.dates.start == first
-        return Bar(box, meeting, begins)
-
-
-def _by_months(day: date, by: int) -> date:
-    """The same day of the month ``by`` months on, or the month's last."""
-    month = day.month + by
-    if not 1 <= month <= 12:
-        return day
-    for number in range(day.day, 27, -1):
-        try:
-            return day.replace(month=month, day=number)
-        except ValueError:
-            continue
-    return day.replace(month=month)
+    def _look(self) -> Look:
+        return Look(
+            self._theme.tokens,
+            self.font(),
+            self._geometry,
+            self._names,
+            self._layers,
+            self._today,
+            self.devicePixelRatioF(),
+        )

@@ -10,7 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPolygon
 from consultations_gui.domain.consultation import Consultation, Kind, Status
 from consultations_gui.domain.parties import Side
 from consultations_gui.domain.workdays import DayKind
-from consultations_gui.ui.models.year import DayCell
+from consultations_gui.ui.models.year import DayCell, Shade
 from consultations_gui.ui.theme.fonts import sized
 from consultations_gui.ui.theme.tokens import Tokens
 from consultations_gui.ui.widgets.marks import LETTERS
@@ -20,6 +20,8 @@ MAKE_UP = {Side.CN: "班", Side.RU: "Р"}
 SHORT = "−1"
 """A Russian working day one hour shorter, at the upper left."""
 TINY_PX = 9
+TINTS = (84, 54, 30, 12)
+"""How much of the ground's colour each step of cost has, of 255; the cheapest first."""
 _SETTLED = (Status.CONFIRMED, Status.HELD)
 
 
@@ -33,34 +35,52 @@ class Bar:
 
 
 class DayPainter:
-    """Paints days with the colours of one theme."""
+    """Paints days with the colours of one theme; ``layers`` are the countries whose days show."""
 
-    def __init__(self, tokens: Tokens, font: QFont) -> None:
+    def __init__(
+        self, tokens: Tokens, font: QFont, layers: frozenset[Side] = frozenset(Side)
+    ) -> None:
         self._tokens = tokens
         self._font = font
+        self._layers = layers
         self._tiny = sized(font, TINY_PX, bold=True)
         self._bold = sized(font, font.pixelSize(), bold=True)
 
-    def ground(self, painter: QPainter, box: QRect, cell: DayCell) -> None:
-        """Everything under the number: off days, provisional years, best windows."""
+    def ground(
+        self, painter: QPainter, box: QRect, cell: DayCell, shade: Shade | None = None
+    ) -> None:
+        """Everything under the number: what a round would cost, off days, provisional years."""
         tokens = self._tokens
         inner = box.adjusted(1, 1, -1, -1)
         painter.fillRect(inner, QColor(tokens.surface))
+        if shade is not None:
+            self.shade(painter, inner, shade)
         for side in Side:
+            if side not in self._layers:
+                continue
             day = cell.day(side)
             if not day.confirmed:
                 self._hatch(painter, inner, side)
             if not day.working and (day.kind is DayKind.MOVED_OFF or day.date.weekday() < 5):
                 self._triangle(painter, inner, side)
-        if cell.best:
-            painter.setPen(QPen(QColor(tokens.agreed), 2))
-            bottom = inner.bottom()
-            painter.drawLine(inner.left() + 1, bottom, inner.right() - 1, bottom)
+
+    def shade(self, painter: QPainter, box: QRect, shade: Shade) -> None:
+        """The cheaper, the deeper the ground and the more strokes at the foot: four to one."""
+        ink = QColor(self._tokens.agreed)
+        tint = QColor(ink)
+        tint.setAlpha(TINTS[shade.step])
+        painter.fillRect(box, tint)
+        count = len(TINTS) - shade.step
+        stroke = min((box.width() - 6) // len(TINTS), 12)
+        for number in range(count):
+            left = box.left() + 3 + number * stroke
+            painter.fillRect(QRect(left, box.bottom() - 2, stroke - 2, 2), ink)
 
     def number(self, painter: QPainter, box: QRect, cell: DayCell, *, today: bool) -> None:
         """The day's number, and the letters beside it."""
         tokens = self._tokens
-        ink = tokens.text if cell.common else tokens.muted
+        works = all(cell.day(side).working for side in self._layers)
+        ink = tokens.text if works else tokens.muted
         painter.setFont(self._font)
         if cell.meeting is not None:
             painter.setFont(self._bold)
@@ -70,7 +90,7 @@ class DayPainter:
             ink = tokens.on_accent
         painter.setPen(QColor(ink))
         painter.drawText(
-            _beside_letters(box, cell), Qt.AlignmentFlag.AlignCenter, str(cell.date.day)
+            self._beside_letters(box, cell), Qt.AlignmentFlag.AlignCenter, str(cell.date.day)
         )
         self.letters(painter, box, cell)
 
@@ -79,15 +99,15 @@ class DayPainter:
         tokens = self._tokens
         painter.setFont(self._tiny)
         corner = box.adjusted(2, 0, -1, 0)
-        if cell.cn.kind is DayKind.MAKE_UP:
+        if self._shows(cell, Side.CN, DayKind.MAKE_UP):
             painter.setPen(QColor(tokens.cn_ink))
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
             painter.drawText(corner, right, MAKE_UP[Side.CN])
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         painter.setPen(QColor(tokens.ru_ink))
-        if cell.ru.kind is DayKind.MAKE_UP:
+        if self._shows(cell, Side.RU, DayKind.MAKE_UP):
             painter.drawText(corner, left, MAKE_UP[Side.RU])
-        elif cell.ru.short:
+        elif cell.ru.short and Side.RU in self._layers:
             painter.drawText(corner, left, SHORT)
 
     def bar(self, painter: QPainter, bar: Bar) -> None:
@@ -115,7 +135,7 @@ class DayPainter:
         painter.drawRoundedRect(QRectF(box).adjusted(0, 0, 0, 0), 4, 4)
 
     def _letter(self, painter: QPainter, box: QRect, host: Side) -> None:
-        tab = QRect(box.left(), box.top() - 3, 12, 12)
+        tab = QRect(box.left() - 1, box.top() - 3, 12, 12)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._tokens.ink(host)))
         painter.drawRoundedRect(tab, 3, 3)
@@ -150,22 +170,29 @@ class DayPainter:
         )
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
+    def _shows(self, cell: DayCell, side: Side, kind: DayKind) -> bool:
+        return side in self._layers and cell.day(side).kind is kind
+
+    def _beside_letters(self, box: QRect, cell: DayCell) -> QRect:
+        """Where the number stands so that no letter covers it."""
+        meeting = cell.meeting
+        if meeting is not None:
+            begins = meeting.dates is not None and meeting.dates.start == cell.date
+            return (
+                box.adjusted(min(9, 42 - box.width()), 0, 0, 0)
+                if begins and box.width() < 42
+                else box
+            )
+        if self._shows(cell, Side.CN, DayKind.MAKE_UP):
+            return box.adjusted(0, 2, -7, 2)
+        short = cell.ru.short and Side.RU in self._layers
+        if short or self._shows(cell, Side.RU, DayKind.MAKE_UP):
+            return box.adjusted(7, 2, 0, 2)
+        return box
+
     def _hatch(self, painter: QPainter, box: QRect, side: Side) -> None:
         style = Qt.BrushStyle.FDiagPattern if side is Side.CN else Qt.BrushStyle.BDiagPattern
         painter.fillRect(box, QBrush(QColor(self._tokens.line), style))
-
-
-def _beside_letters(box: QRect, cell: DayCell) -> QRect:
-    """Where the number stands so that no letter covers it."""
-    meeting = cell.meeting
-    if meeting is not None:
-        begins = meeting.dates is not None and meeting.dates.start == cell.date
-        return box.adjusted(6, 0, 0, 0) if begins else box
-    if cell.cn.kind is DayKind.MAKE_UP:
-        return box.adjusted(0, 2, -7, 2)
-    if cell.ru.short or cell.ru.kind is DayKind.MAKE_UP:
-        return box.adjusted(7, 2, 0, 2)
-    return box
 
 
 def _ink(tokens: Tokens, meeting: Consultation) -> str:

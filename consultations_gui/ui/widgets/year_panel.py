@@ -1,0 +1,50 @@
+"""Under the years: what the day under the mouse, or the one the keys are on, is and means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from consultations_gui.ui.widgets.elided import ElidedLabel
+from consultations_gui.ui.widgets.elidedlines import ElidedLines
+from consultations_gui.ui.widgets.labels import Role
+
+
+class DayPanel(QWidget):
+    """The day and both countries at the left, a round there at the right; three lines high."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "band")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.title = ElidedLabel(Role.STRONG)
+        self.countries = (ElidedLabel(Role.SMALL), ElidedLabel(Role.SMALL))
+        self.place = ElidedLabel(Role.STRONG)
+        self.why = ElidedLines(2, Role.SMALL)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(20, 5, 20, 6)
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(2)
+        grid.addWidget(self.title, 0, 0)
+        grid.addWidget(self.place, 0, 1)
+        for row, country in enumerate(self.countries, 1):
+            grid.addWidget(country, row, 0)
+        grid.addWidget(self.why, 1, 1, 2, 1)
+        grid.setColumnStretch(0, 6)
+        grid.setColumnStretch(1, 7)
+
+    def say(self, title: str, countries: Sequence[str], place: str, why: str) -> None:
+        """Show a day in words."""
+        self.title.setText(title)
+        for shown, text in zip(self.countries, countries, strict=True):
+            shown.setText(text)
+        self.place.setText(place)
+        self.why.setText(why)
+
+    @property
+    def text(self) -> str:
+        """All it says."""
+        parts = (self.title, *self.countries, self.place, self.why)
+        return "\n".join(part.text() for part in parts if part.text())
