@@ -24,6 +24,7 @@ HOMES = {
     "openpyxl": ("consultations_gui.documents",),
     "platformdirs": ("consultations_gui.desktop",),
     "recurring_ical_events": ("consultations_gui.invitations",),
+    "shiboken6": ("consultations_gui.ui",),  # comes with PySide6
     "sqlalchemy": ("db",),
     "typst": ("consultations_gui.documents",),
 }
