@@ -20,9 +20,10 @@ from consultations_gui.domain.workdays import Day, DayKind
 from consultations_gui.ui.models.year import CELL_ROLE, Shade, YearModel, lay_out
 from consultations_gui.ui.theme.switch import ThemeSwitch
 from consultations_gui.ui.theme.tokens import LIGHT
-from consultations_gui.ui.widgets.year_calendar import NO_NAMES, YearCalendar
+from consultations_gui.ui.widgets.year_calendar import YearCalendar
 from consultations_gui.ui.widgets.year_geometry import TITLE, WEEKDAYS, ZOOMS, YearGeometry
 from consultations_gui.ui.widgets.year_paint import TINTS
+from consultations_gui.ui.widgets.year_view import NO_NAMES
 
 YEAR = 2027
 
@@ -304,9 +305,20 @@ def test_a_low_window_scrolls_to_the_day(qtbot: QtBot, calendar: YearCalendar) -
     assert calendar.viewport().rect().contains(calendar.box_of(date(YEAR, 1, 1)))
 
 
+def _fill(calendar: YearCalendar) -> None:
+    """Wait until what was left for later by a painting is there."""
+    calendar.viewport().repaint()
+    for _ in range(200):
+        if calendar.filled:
+            return
+        QApplication.processEvents()
+    raise AssertionError("it is never filled")
+
+
 def _painted(calendar: YearCalendar, day: date) -> set[str]:
     calendar.go_to(day)
     calendar.go_to(day + timedelta(days=1))  # without the frame of the focus
+    _fill(calendar)
     box = calendar.box_of(day)
     image: QImage = calendar.viewport().grab(box).toImage()
     return {
@@ -355,6 +367,7 @@ def test_cheaper_days_have_more_strokes(calendar: YearCalendar, model: YearModel
     days = [first + timedelta(days=n) for n in range(len(TINTS))]
     model.show_shades(YEAR, {day: Shade(n, 10 * n) for n, day in enumerate(days)})
     calendar.go_to(date(YEAR, 5, 1))
+    _fill(calendar)
 
     def inked(day: date) -> int:
         image = calendar.viewport().grab(calendar.box_of(day)).toImage()
@@ -390,9 +403,9 @@ def test_a_month_close_by_says_more(calendar: YearCalendar, model: YearModel) ->
     )
     calendar.say(names)
     calendar.go_to(off)
-    calendar.viewport().repaint()
+    _fill(calendar)
     assert said == [], "there is no room"
     calendar.set_zoom(len(ZOOMS) - 1)
-    calendar.viewport().repaint()
+    _fill(calendar)
     assert set(said) == {"Dragon Boat Festival", "R3"}
     assert LIGHT.cn_ink in _painted(calendar, off)

@@ -1,153 +1,40 @@
-"""Years on one long sheet: an item view, so that keys and screen readers find every day."""
+"""The years to act on: keys, wheel and mouse lead through them, a click asks about a day."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import (
-    QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QSize,
-    Qt,
-    QTimer,
-    Signal,
-)
-from PySide6.QtGui import (
-    QColor,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QRegion,
-    QResizeEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QTableView, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from consultations_gui.domain.parties import Side
-from consultations_gui.ui.models.year import MONTHS, YearModel
+from consultations_gui.ui.models.year import YearModel
 from consultations_gui.ui.theme.switch import ThemeSwitch
-from consultations_gui.ui.widgets.year_geometry import ZOOMS, YearGeometry
-from consultations_gui.ui.widgets.year_glide import Glide
-from consultations_gui.ui.widgets.year_month import Look, Names
-from consultations_gui.ui.widgets.year_paint import DayPainter
-from consultations_gui.ui.widgets.year_sheet import Sheet
+from consultations_gui.ui.widgets.year_geometry import ZOOMS
 from consultations_gui.ui.widgets.year_steps import stepped
+from consultations_gui.ui.widgets.year_view import SheetView
 
 _Index = QModelIndex | QPersistentModelIndex
 NOTCH = 120
 """Eighths of a degree: one notch of a wheel."""
 NOTCH_PX = 96
-NO_NAMES = Names(
-    ("",) * 12,
-    ("",) * 7,
-    year=str,
-    year_note=lambda _year: "",
-    holidays=lambda _cell: (),
-    title=lambda meeting: meeting.id,
-    note=lambda _year, _month: "",
-)
 
 
-class YearCalendar(QTableView):
-    """Paints a :class:`YearModel`. ``asked(date)`` follows a click or Enter on a day.
+class YearCalendar(SheetView):
+    """``asked(date)`` follows a click or Enter on a day.
 
     ``focused`` tells of the day the keys are on, ``hovered`` of the one under
-    the mouse (``None`` when it leaves), ``sighted(first, last)`` of the years
-    in sight whenever they are others, ``year_changed(int)`` of the one the
-    eye is on, ``zoomed(int)`` of the zoom.
-
-    It is a table view because Qt then tells screen readers of every day; the
-    table's own places and painting are replaced by a sheet of months.
+    the mouse (``None`` when it leaves), ``zoomed(int)`` of the zoom.
     """
 
     asked = Signal(object)
     focused = Signal(object)
     hovered = Signal(object)
-    sighted = Signal(int, int)
-    year_changed = Signal(int)
     zoomed = Signal(int)
 
     def __init__(self, theme: ThemeSwitch, model: YearModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._year_model = model
-        # First of all: Qt asks the overridden methods already while the view is being set up.
-        self._zoom = 0
-        self._geometry = YearGeometry.fit(model.years, 800, 600)
-        self._today: date | None = None
-        self._names = NO_NAMES
-        self._layers = frozenset(Side)
-        self._sheet = Sheet(model, self._look)
-        self._sight = (model.years[0], model.years[0])
-        self._year = model.years[0]
+        super().__init__(theme, model, parent)
         self._under: date | None = None
-        self._glide = Glide(self.verticalScrollBar())
-        self._filling = QTimer(self, singleShot=True, interval=0)
-        self._filling.timeout.connect(self._fill_one)
-        self._set_up()
-        self.setModel(model)
-        model.dataChanged.connect(self._on_days)
-
-    def _set_up(self) -> None:
-        self.setProperty("role", "plain")
-        self.horizontalHeader().hide()
-        self.verticalHeader().hide()
-        for corner in self.findChildren(QAbstractButton):
-            corner.hide()
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.viewport().setMouseTracking(True)
-
-    # --- what is shown ----------------------------------------------------------------------
-
-    def say(self, names: Names) -> None:
-        """The words it is painted with."""
-        self._names = names
-        self.repaint_all()
-
-    def show_today(self, day: date) -> None:
-        """Which day is today."""
-        if day != self._today:
-            self._today = day
-            self.repaint_all()
-
-    def show_layers(self, layers: frozenset[Side]) -> None:
-        """The countries whose days are shown."""
-        self._layers = layers
-        self.repaint_all()
-
-    def repaint_all(self) -> None:
-        """Nothing painted so far holds any more."""
-        self._sheet.clear()
-        self.viewport().update()
-
-    @property
-    def day(self) -> date | None:
-        """The day the keys are on."""
-        return self._year_model.day(self.currentIndex())
-
-    @property
-    def year(self) -> int:
-        """The year in sight: the one a third of the way down."""
-        return self._geometry.year_at(self.verticalOffset() + self.viewport().height() // 3)
-
-    @property
-    def sight(self) -> tuple[int, int]:
-        """The first and the last year in sight."""
-        return self._sight
-
-    @property
-    def zoom(self) -> int:
-        """0 shows twelve months, the last of ``ZOOMS`` one."""
-        return self._zoom
 
     def set_zoom(self, zoom: int, around: date | None = None) -> None:
         """Zoom, with the month of ``around`` (the day the keys are on) in sight."""
@@ -161,68 +48,6 @@ class YearCalendar(QTableView):
         self._show_month(kept)
         self.zoomed.emit(zoom)
 
-    def go_to(self, day: date) -> None:
-        """Put the keys on a day and bring it into sight, with its year if that was out of it."""
-        index = self._year_model.index_of(day)
-        if not index.isValid():
-            return
-        self._glide.stop()
-        if not self.viewport().rect().contains(self.box_of(day)):
-            self._show_month(day)
-        self.setCurrentIndex(index)
-
-    def show_year(self, year: int) -> None:
-        """Bring the beginning of a year to the top."""
-        self._glide.stop()
-        self.verticalScrollBar().setValue(self._geometry.year_top(year))
-
-    def box_of(self, day: date) -> QRect:
-        """Where a day stands in the viewport."""
-        return self._geometry.cell_box(day).translated(0, -self.verticalOffset())
-
-    def _show_month(self, day: date) -> None:
-        """Scroll to the beginning of a day's year; where that leaves it out, of its month."""
-        geometry, bar = self._geometry, self.verticalScrollBar()
-        top = geometry.year_top(day.year)
-        box = geometry.cell_box(day)
-        if box.bottom() - top > self.viewport().height():
-            top = geometry.month_box(day.year, day.month).top()
-        bar.setValue(top)
-
-    # --- the view's geometry ----------------------------------------------------------------
-
-    def visualRect(self, index: _Index) -> QRect:
-        day = self._year_model.day(index)
-        return self.box_of(day) if day else QRect()
-
-    def indexAt(self, point: QPoint) -> QModelIndex:
-        day = self._day_at(point)
-        return self._year_model.index_of(day) if day else QModelIndex()
-
-    def _day_at(self, point: QPoint) -> date | None:
-        return self._geometry.day_at(point.x(), point.y() + self.verticalOffset())
-
-    def scrollTo(
-        self,
-        index: _Index,
-        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
-    ) -> None:
-        day = self._year_model.day(index)
-        if day is None:
-            return
-        box, bar = self.box_of(day), self.verticalScrollBar()
-        if box.top() < 0:
-            row = self._geometry.month_box(day.year, day.month)
-            bar.setValue(min(row.top(), bar.value() + box.top()))
-        elif box.bottom() > self.viewport().height():
-            bar.setValue(bar.value() + box.bottom() - self.viewport().height() + 8)
-
-    def verticalOffset(self) -> int:
-        return self.verticalScrollBar().value()
-
-    def horizontalOffset(self) -> int:
-        return 0
-
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
     ) -> QModelIndex:
@@ -230,56 +55,6 @@ class YearCalendar(QTableView):
         day = self.day or date(self.year, 1, 1)
         whole = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
         return self._year_model.index_of(stepped(day, action, years, whole=whole))
-
-    def updateGeometries(self) -> None:
-        bar = self.verticalScrollBar()
-        bar.setRange(0, max(0, self._geometry.height - self.viewport().height()))
-        bar.setPageStep(self.viewport().height())
-        bar.setSingleStep(self._geometry.cell_height)
-
-    def scrollContentsBy(self, _dx: int, dy: int) -> None:
-        self.viewport().scroll(0, dy)
-        self._look_around()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def visualRegionForSelection(self, _selection: object) -> QRegion:
-        return QRegion(self.viewport().rect())
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(400, 240)
-
-    def sizeHint(self) -> QSize:
-        return QSize(1000, 700)
-
-    def _fit(self) -> None:
-        """The size or the zoom changed: what was in sight at the top stays there."""
-        size, bar = self.viewport().size(), self.verticalScrollBar()
-        before = self._geometry
-        part = bar.value() / before.height
-        after = YearGeometry.fit(self._year_model.years, size.width(), size.height(), self._zoom)
-        if after != before:
-            self._geometry = after
-            self.repaint_all()
-        self.updateGeometries()
-        if after != before:
-            bar.setValue(round(part * after.height))
-        self._look_around()
-
-    def _look_around(self) -> None:
-        top = self.verticalOffset()
-        geometry = self._geometry
-        sight = (geometry.year_at(top), geometry.year_at(top + self.viewport().height()))
-        if sight != self._sight:
-            self._sight = sight
-            self.sighted.emit(*sight)
-        if self.year != self._year:
-            self._year = self.year
-            self.year_changed.emit(self._year)
-
-    # --- acting -----------------------------------------------------------------------------
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         super().currentChanged(current, previous)
@@ -330,42 +105,3 @@ class YearCalendar(QTableView):
         if day != self._under:
             self._under = day
             self.hovered.emit(day)
-
-    # --- painting ---------------------------------------------------------------------------
-
-    def _on_days(self, first: _Index, last: _Index) -> None:
-        years = self._year_model.years
-        for row in range(first.row(), last.row() + 1, MONTHS):
-            self._sheet.drop_year(years[row // MONTHS])
-        self.viewport().update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), QColor(self._theme.tokens.window))
-        painter.translate(0, -self.verticalOffset())
-        if not self._sheet.paint(painter, event.rect().translated(0, self.verticalOffset())):
-            self._filling.start()
-        if self.day is not None and self.hasFocus():
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            box = self._geometry.cell_box(self.day)
-            DayPainter(self._theme.tokens, self.font()).focus(painter, box)
-        painter.end()
-
-    def _fill_one(self) -> None:
-        """Paint one month that is in sight or will be next, and come again for another."""
-        top = self.verticalOffset()
-        box = self._sheet.fill_one(top, top + self.viewport().height())
-        if box is not None:
-            self.viewport().update(box.translated(0, -top))
-            self._filling.start()
-
-    def _look(self) -> Look:
-        return Look(
-            self._theme.tokens,
-            self.font(),
-            self._geometry,
-            self._names,
-            self._layers,
-            self._today,
-            self.devicePixelRatioF(),
-        )

@@ -65,7 +65,8 @@ class Sheet:
                 picture = self._numbers(month)
                 whole = False
             painter.drawPixmap(geometry.month_box(*month).topLeft(), picture)
-        return whole and not self._missing_beyond(seen)
+        ahead = geometry.month_height
+        return whole and not self.missing(seen.top() - ahead, seen.bottom() + ahead)
 
     def fill_one(self, top: int, bottom: int) -> QRect | None:
         """Paint one month that is in sight or next to it: where it stands, or ``None``."""
@@ -77,18 +78,16 @@ class Sheet:
                     return geometry.month_box(*month)
         return None
 
+    def missing(self, top: int, bottom: int) -> bool:
+        """A month of the stripe is not painted yet."""
+        months = self._months.look.geometry.months_between(top, bottom)
+        return any(month not in self._kept for month in months)
+
     @property
     def _months(self) -> MonthPainter:
         if self._painter is None:
             self._painter = MonthPainter(self._look_now())
         return self._painter
-
-    def _missing_beyond(self, seen: QRect) -> bool:
-        """A month of the next row, above or below, is not painted yet."""
-        geometry = self._months.look.geometry
-        ahead = geometry.month_height
-        near = geometry.months_between(seen.top() - ahead, seen.bottom() + ahead)
-        return any(month not in self._kept for month in near)
 
     def _picture(self, month: Month) -> QPixmap | None:
         """Paint a month and keep it; ``None`` while its year has not been read."""
