@@ -144,14 +144,19 @@ class Adapters:
         """Let go of every register opened; SQLite then folds its log into the file."""
         self._open.close()
 
-    def window(self, database: str | None, language: Language | None) -> int:
-        """Open the window on the register."""
+    def window(self, database: str | None, language: Language | None, packet: str = "") -> int:
+        """Open the window on the register; with ``packet``, a file, to read that first."""
         from consultations_gui import app
         from db.head import head_of
 
         path = Path(_target(database))
         whereabouts = app.Whereabouts(str(path.absolute()), lambda: head_of(path))
-        return app.run(lambda: self.context(database), whereabouts=whereabouts, language=language)
+        return app.run(
+            lambda: self.context(database),
+            whereabouts=whereabouts,
+            language=language,
+            packet=packet,
+        )
 
     def screenshots(self, folder: Path, screens: tuple[str, ...]) -> tuple[Path, ...]:
         """Draw the screens on a sample register made for the purpose; no display is needed."""
@@ -184,8 +189,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     return run(arguments, Adapters())
 
 
-def window_wish(arguments: Sequence[str]) -> tuple[str | None, Language | None] | None:
-    """The register and the language of a plain wish for the window.
+def window_wish(arguments: Sequence[str]) -> tuple[str | None, Language | None, str] | None:
+    """The register, the language and the packet of a plain wish for the window.
 
     ``None`` for whatever the terminal has to read, word or explain: then the
     window need not wait for all of its commands to be imported.
@@ -195,21 +200,24 @@ def window_wish(arguments: Sequence[str]) -> tuple[str | None, Language | None] 
 
     database: str | None = None
     language: Language | None = None
+    packet = ""
     words = iter(arguments)
     for word in words:
         if word == "--database":
             database = next(words, None)
         elif word == "--lang" and (code := next(words, "")) in list(Language):
             language = Language(code)
+        elif word.lower().endswith(".consult") and not packet:
+            packet = word
         elif word != "gui":
             return None
-    return (database, language) if has_display(sys.platform, os.environ) else None
+    return (database, language, packet) if has_display(sys.platform, os.environ) else None
 
 
-def _window(database: str | None, language: Language | None) -> int:
+def _window(database: str | None, language: Language | None, packet: str) -> int:
     adapters = Adapters()
     try:
-        return adapters.window(database, language)
+        return adapters.window(database, language, packet)
     except Exception as error:  # noqa: BLE001  # the last door: a person gets words, never a traceback
         from consultations_gui.cli.run import tell_fault
         from consultations_gui.i18n.language import environment_locales, system_language

@@ -60,9 +60,10 @@ PROPOSAL = negotiation()
 def write() -> bytes:
     """A packet as the program writes it, without the register and the disk."""
     key = OfficeKey(Side.CN, PUBLIC, NOW)
-    chain = Chain(UID, "题", "Тема", About(), sealed(KEYS, key, PROPOSAL))
+    sign = KEYS.signer(PUBLIC)
+    chain = Chain(UID, "题", "Тема", About(), sealed(sign, key, PROPOSAL))
     manifest = Manifest(UID, Side.CN, PUBLIC, 1, 0, NOW, ())
-    return ARCHIVE.pack(packed(KEYS, manifest, chain, (PAPER,)))
+    return ARCHIVE.pack(packed(sign, manifest, chain, (PAPER,)))
 
 
 CONTENT = write()

@@ -63,6 +63,7 @@ def run(
     whereabouts: Whereabouts | None = None,
     language: Language | None = None,
     settings: SettingsFile | None = None,
+    packet: str = "",
 ) -> int:
     """Open the window until it is closed; returns the exit code.
 
@@ -70,7 +71,7 @@ def run(
     newer program, a file that is none) is told in a window, exit code 2. With
     ``whereabouts`` the first screen may be shown before that, as it was last
     seen, if nothing has changed since. ``language`` overrides the person's
-    setting this time.
+    setting this time. ``packet`` is a file to be read first.
     """
     gc.disable()  # until the window is there: nothing of all that is made now is garbage
     app = make_application()
@@ -81,7 +82,7 @@ def run(
     sights = _sights(whereabouts)
     try:
         window = MainWindow(desk, sights)
-        window.start(datetime.now().astimezone().date() if sights else None)
+        window.start(datetime.now().astimezone().date() if sights else None, packet)
     except DomainError as error:
         gc.enable()
         _refuse(error, speech)

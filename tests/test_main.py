@@ -74,17 +74,21 @@ def test_the_window_opens_its_register_itself(
     adapters: main.Adapters, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def opened(
-        make_context: Callable[[], Context], *, whereabouts: Whereabouts, language: Language | None
+        make_context: Callable[[], Context],
+        *,
+        whereabouts: Whereabouts,
+        language: Language | None,
+        packet: str,
     ) -> int:
         assert not list(tmp_path.iterdir())
         assert whereabouts.name == str(tmp_path / "register.db")
         assert whereabouts.head() == ""
         assert make_context().actor
-        assert language is Language.RU
+        assert (language, packet) == (Language.RU, "one.consult")
         return 0
 
     monkeypatch.setattr("consultations_gui.app.run", opened)
-    assert adapters.window(str(tmp_path / "register.db"), Language.RU) == 0
+    assert adapters.window(str(tmp_path / "register.db"), Language.RU, "one.consult") == 0
     assert (tmp_path / "register.db").exists()
     adapters.close()
 
@@ -105,25 +109,31 @@ def test_screens_are_drawn_without_a_display(
 
 
 def test_both_commands_reach_their_face(monkeypatch: pytest.MonkeyPatch) -> None:
-    faces: list[tuple[str | None, Language | None]] = []
+    faces: list[tuple[str | None, Language | None, str]] = []
 
-    def window(_: main.Adapters, database: str | None, language: Language | None) -> int:
-        faces.append((database, language))
+    def window(
+        _: main.Adapters, database: str | None, language: Language | None, packet: str = ""
+    ) -> int:
+        faces.append((database, language, packet))
         return 0
 
     monkeypatch.setattr(main.Adapters, "window", window)
     monkeypatch.setattr(sys, "argv", ["consultations-gui", "--lang", "zh"])
     assert main.gui() == 0
     assert main.main() == 0
-    assert faces == [(None, Language.ZH)] * 2
+    monkeypatch.setattr(sys, "argv", ["consultations-gui", "P2-CN-1.CONSULT"])
+    assert main.gui() == 0
+    assert faces == [(None, Language.ZH, "")] * 2 + [(None, None, "P2-CN-1.CONSULT")]
 
 
 @pytest.mark.parametrize(
     ("arguments", "wish"),
     [
-        ([], (None, None)),
-        (["gui"], (None, None)),
-        (["--database", "r.db", "gui", "--lang", "ru"], ("r.db", Language.RU)),
+        ([], (None, None, "")),
+        (["gui"], (None, None, "")),
+        (["--database", "r.db", "gui", "--lang", "ru"], ("r.db", Language.RU, "")),
+        (["one.consult"], (None, None, "one.consult")),
+        (["one.consult", "two.consult"], None),
         (["--lang", "de"], None),
         (["--help"], None),
         (["status"], None),
@@ -133,7 +143,7 @@ def test_both_commands_reach_their_face(monkeypatch: pytest.MonkeyPatch) -> None
 def test_a_plain_wish_for_the_window_needs_no_terminal(
     monkeypatch: pytest.MonkeyPatch,
     arguments: list[str],
-    wish: tuple[str | None, Language | None] | None,
+    wish: tuple[str | None, Language | None, str] | None,
 ) -> None:
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     assert main.window_wish(arguments) == wish
@@ -149,7 +159,7 @@ def test_without_a_display_the_terminal_answers(monkeypatch: pytest.MonkeyPatch)
 def test_a_window_that_fails_to_start_says_so(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def fail(_: main.Adapters, database: str | None, language: Language | None) -> int:
+    def fail(_: main.Adapters, database: str | None, language: Language | None, _p: str) -> int:
         raise RuntimeError("a secret value")
 
     monkeypatch.setattr(main.Adapters, "window", fail)

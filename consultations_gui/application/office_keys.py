@@ -70,6 +70,18 @@ def export(ctx: Context, path: Path) -> OfficeKey:
     return key
 
 
+def look(ctx: Context, path: Path) -> OfficeKey:
+    """The key in a file of the other office, to be compared before it is trusted.
+
+    ``since`` is now for one that is not trusted yet. Raises what :func:`trust` raises.
+    """
+    content = read_file(path, _LONGEST_FILE)
+    with ctx.work() as uow:
+        office = offices.own(uow)
+    public, found = _read(content, office)
+    return found or OfficeKey(office.side.other, public, ctx.clock.now())
+
+
 def trust(ctx: Context, path: Path) -> OfficeKey:
     """Trust the key in a file of the other office; nothing changes if it is trusted already.
 

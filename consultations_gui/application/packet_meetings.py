@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from consultations_gui.application.ports import UnitOfWork
+from consultations_gui.domain.agenda import AgendaItem
 from consultations_gui.domain.consultation import Kind
 from consultations_gui.domain.errors import (
     PacketRoundUnknownError,
@@ -56,19 +57,30 @@ def find(uow: UnitOfWork, uid: str) -> Proposal | None:
     return next((one for one in uow.proposals.all() if one.uid == uid), None)
 
 
-def require_permitted_topics(uow: UnitOfWork, proposal: Proposal, standing: Standing) -> None:
-    """Refuse to let a topic out that is restricted where it stands on an agenda (Art. 6).
+def withheld_topics(
+    uow: UnitOfWork, proposal: Proposal, standing: Standing
+) -> tuple[tuple[str, tuple[AgendaItem, ...]], ...]:
+    """The items that keep the proposal here, by the ID of the agenda they stand on (Art. 6).
 
     Topics carry no marking of their own. The agenda of the round they are
     about, or of the meeting they led to, does.
-
-    Raises ``PermissionMissingError``.
     """
     topics = [topic for offer in standing.offers for topic in offer.terms.topics]
     texts = {text for topic in topics for text in (topic.zh, topic.ru) if text}
+    found = []
     for id in (proposal.about, standing.consultation):
         agenda = uow.agendas.find(id) if id else None
         items = withheld(agenda) if agenda else ()
-        uids = tuple(item.uid for item in items if {item.text.zh, item.text.ru} & texts)
-        if uids:
-            raise PermissionMissingError(id=id, uids=uids)
+        named = tuple(item for item in items if {item.text.zh, item.text.ru} & texts)
+        if named:
+            found.append((id, named))
+    return tuple(found)
+
+
+def require_permitted_topics(uow: UnitOfWork, proposal: Proposal, standing: Standing) -> None:
+    """Refuse to let a topic out that is restricted where it stands on an agenda (Art. 6).
+
+    Raises ``PermissionMissingError``.
+    """
+    for id, items in withheld_topics(uow, proposal, standing):
+        raise PermissionMissingError(id=id, uids=tuple(item.uid for item in items))

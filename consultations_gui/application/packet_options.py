@@ -38,13 +38,10 @@ def calendar(
     would be a guess. ``now`` (aware UTC) becomes DTSTAMP.
     """
     offer = standing.current
-    terms = _terms(standing)
+    terms = terms_to_show(uow, standing)
     if offer is None or terms is None:
         return ()
-    try:
-        zone = offices.book(uow).zone(terms.venue, terms.venue.side)
-    except UnknownCityZoneError:
-        return ()
+    zone = offices.book(uow).zone(terms.venue, terms.venue.side)
     meeting = _meeting(uow, proposal, terms)
     orders = tuple(
         InvitationOrder(
@@ -61,6 +58,18 @@ def calendar(
         for n, dates in enumerate(terms.dates, 1)
     )
     return (replace(ctx.inviter.options(proposal.uid, orders), name=OPTIONS),)
+
+
+def terms_to_show(uow: UnitOfWork, standing: Standing) -> Terms | None:
+    """The terms whose dates :func:`calendar` holds; ``None`` where it makes no file."""
+    terms = _terms(standing)
+    if terms is None:
+        return None
+    try:
+        offices.book(uow).zone(terms.venue, terms.venue.side)
+    except UnknownCityZoneError:
+        return None
+    return terms
 
 
 def _terms(standing: Standing) -> Terms | None:

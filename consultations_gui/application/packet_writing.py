@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from operator import itemgetter
 from pathlib import Path
 
 from consultations_gui.application.packet_files import read_file
-from consultations_gui.application.ports import Keys, OutFile
+from consultations_gui.application.ports import OutFile, Signer
 from consultations_gui.domain.canonical import canonical
 from consultations_gui.domain.errors import PaperNotPdfError
 from consultations_gui.domain.keys import OfficeKey
@@ -45,32 +46,32 @@ def _paper(path: Path, name: str) -> OutFile:
     return OutFile(name, content)
 
 
-def sealed(keys: Keys, key: OfficeKey, proposal: Proposal) -> tuple[Sealed, ...]:
+def sealed(sign: Signer, key: OfficeKey, proposal: Proposal) -> tuple[Sealed, ...]:
     """Every shared event with its seal: the other office's as it came, our own made anew.
 
-    Raises ``KeyLostError``.
+    ``sign`` signs by ``key``.
     """
+    named = sorted(
+        ((event.at, digest(event), event) for event in held(proposal)), key=itemgetter(0, 1)
+    )
+    theirs = {seal.digest: seal for seal in proposal.post.seals}
 
-    def seal(event: Event) -> Sealed:
-        theirs = proposal.post.seal(digest(event))
-        if theirs is not None:
-            return Sealed(event, theirs.office, theirs.key, theirs.signature)
-        signature = keys.sign(key.public, statement(proposal.uid, event, key.side))
-        return Sealed(event, key.side, key.public, signature)
+    def seal(name: str, event: Event) -> Sealed:
+        known = theirs.get(name)
+        if known is not None:
+            return Sealed(event, known.office, known.key, known.signature)
+        return Sealed(event, key.side, key.public, sign(statement(proposal.uid, event, key.side)))
 
-    return tuple(seal(event) for event in sorted(held(proposal), key=lambda e: (e.at, digest(e))))
+    return tuple(seal(name, event) for _, name, event in named)
 
 
 def packed(
-    keys: Keys, manifest: Manifest, chain: Chain, files: Iterable[OutFile]
+    sign: Signer, manifest: Manifest, chain: Chain, files: Iterable[OutFile]
 ) -> tuple[OutFile, ...]:
-    """All parts of the packet in their order; ``manifest`` lists none yet.
-
-    Raises ``KeyLostError``.
-    """
+    """All parts of the packet in their order; ``manifest`` lists none yet."""
     proposal = OutFile(CHAIN, canonical(chain_data(chain)))
     parts = sorted((proposal, *files), key=lambda part: rank(part.name))
     listed = tuple(part_of(part.name, part.content) for part in parts)
     signed = canonical(manifest_data(replace(manifest, parts=listed)))
-    signature = bytes.fromhex(keys.sign(manifest.key, signed))
+    signature = bytes.fromhex(sign(signed))
     return (OutFile(MANIFEST, signed), OutFile(SIGNATURE, signature), *parts)

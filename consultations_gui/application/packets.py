@@ -15,11 +15,12 @@ from consultations_gui.application import office_keys, offices, packet_meetings,
 from consultations_gui.application.export import write_all
 from consultations_gui.application.journal import Change, change
 from consultations_gui.application.packet_files import read_file
+from consultations_gui.application.packet_plan import PlannedPacket, planned
 from consultations_gui.application.packet_reading import Opened, Reading, examine, opened, weighed
 from consultations_gui.application.packet_writing import packed, require_papers, sealed
 from consultations_gui.application.ports import Context, OutFile
 from consultations_gui.application.proposals import LETTER
-from consultations_gui.domain.errors import NotTransmittedError
+from consultations_gui.domain.errors import NotTransmittedError, PacketChangedError
 from consultations_gui.domain.keys import OfficeKey
 from consultations_gui.domain.packet import (
     MAX_FILE,
@@ -33,7 +34,19 @@ from consultations_gui.domain.packet_compare import held, merged
 from consultations_gui.domain.proposal import Proposal
 from consultations_gui.domain.proposal_rules import fold
 
-__all__ = ["Opened", "Reading", "Written", "accept", "extract", "read", "verify", "write"]
+__all__ = [
+    "Opened",
+    "PlannedPacket",
+    "Reading",
+    "Written",
+    "accept",
+    "extract",
+    "planned",
+    "read",
+    "require_papers",
+    "verify",
+    "write",
+]
 
 
 @dataclass(frozen=True)
@@ -79,12 +92,13 @@ def _parts(
     ctx: Context, step: Change, key: OfficeKey, proposal: Proposal, files: tuple[OutFile, ...]
 ) -> tuple[OutFile, ...]:
     require_events(len(held(proposal)))
+    sign = ctx.keys.signer(key.public)
     chain = Chain(
         uid=proposal.uid,
         title_zh=proposal.title_zh,
         title_ru=proposal.title_ru,
         about=packet_meetings.shared(step.uow, proposal),
-        events=sealed(ctx.keys, key, proposal),
+        events=sealed(sign, key, proposal),
     )
     manifest = Manifest(
         proposal=proposal.uid,
@@ -95,7 +109,7 @@ def _parts(
         written=step.now,
         parts=(),
     )
-    return packed(ctx.keys, manifest, chain, files)
+    return packed(sign, manifest, chain, files)
 
 
 def read(ctx: Context, path: Path) -> Reading:
@@ -127,17 +141,21 @@ def extract(ctx: Context, path: Path, folder: Path) -> tuple[Path, ...]:
     return write_all([OutFile(Path(file.name).name, file.content) for file in files], folder)
 
 
-def accept(ctx: Context, path: Path) -> Reading:
+def accept(ctx: Context, path: Path, seen: str = "") -> Reading:
     """Take a new packet's events into the register; a known or superseded one changes nothing.
 
+    ``seen`` is the digest of the packet a person looked at and decided about.
     Returns the reading; with a new packet its ``proposal`` is the one now on record.
 
     Raises:
         PacketRefusedError: the packet is refused.
+        PacketChangedError: the file is not the one that was looked at.
         KeyUnknownError, KeyRevokedError: its key is not trusted.
         CannotReadError, OfficeNotSetError.
     """
     packet = opened(ctx, read_file(path, MAX_FILE)).packet
+    if seen and seen != packet.digest:
+        raise PacketChangedError(path=str(path))
     with change(ctx, "proposal.packet.accept") as step:
         reading = weighed(step.uow, packet)
         if reading.reason is not None:

@@ -369,6 +369,10 @@ class Inviter(Protocol):
         """One .ics with an event for each date option of an offer; ``uid`` is the calendar's."""
 
 
+Signer = Callable[[bytes], str]
+"""Gives the signature of a message, in hexadecimal."""
+
+
 class Keys(Protocol):
     """Ed25519 keys (RFC 8032). All are hexadecimal in lower case; private halves stay inside."""
 
@@ -378,8 +382,8 @@ class Keys(Protocol):
         Raises ``CannotWriteError`` where there is no place to keep it.
         """
 
-    def sign(self, public: str, message: bytes) -> str:
-        """The signature of ``message`` by the private half of ``public``.
+    def signer(self, public: str) -> Signer:
+        """What signs messages by the private half of ``public``, which is looked up once.
 
         Raises ``KeyLostError`` when it is not where it was kept.
         """

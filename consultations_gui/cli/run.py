@@ -74,7 +74,8 @@ def build_parser(words: Words, *, window_only: bool = False) -> Parser:
     names = N_("which screens, comma-separated")
     parser.option("--screens", names, metavar="NAMES", default="")
     group = Group(parser, dest="command")
-    group.command("gui", N_("open the window"))
+    window = group.command("gui", N_("open the window"))
+    window.option("packet", N_("a packet to read in it"), nargs="?", metavar="FILE")
     if not window_only:
         # Their modules take time that the window, opened every morning, should not wait for.
         from consultations_gui.cli.capabilities import ALL  # noqa: PLC0415
@@ -117,7 +118,8 @@ def _window(args: argparse.Namespace, words: Words, wiring: Wiring) -> int:
         )
         sys.stderr.write(f"{text}\n")
         return BAD_INPUT
-    return wiring.window(args.database, Language(args.lang) if args.lang else None)
+    language = Language(args.lang) if args.lang else None
+    return wiring.window(args.database, language, vars(args).get("packet") or "")
 
 
 def run(argv: Sequence[str], wiring: Wiring) -> int:

@@ -19,8 +19,11 @@ class Wiring(Protocol):
         ``RegisterUnreadableError``, ``RegisterNewerError`` and ``CannotWriteError``, too.
         """
 
-    def window(self, database: str | None, language: Language | None) -> int:
-        """Open the window and stay until it closes; returns the exit status."""
+    def window(self, database: str | None, language: Language | None, packet: str = "") -> int:
+        """Open the window and stay until it closes; returns the exit status.
+
+        ``packet`` is a packet's file to be read first.
+        """
 
     def screenshots(self, folder: Path, screens: tuple[str, ...]) -> tuple[Path, ...]:
         """Draw the named screens (all when empty) on sample data into ``folder``."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from json.encoder import encode_basestring
+from json import JSONEncoder
 
 from consultations_gui.domain.errors import NotCanonicalError
 
@@ -17,6 +17,10 @@ JsonValue = None | bool | int | str | Sequence["JsonValue"] | Mapping[str, "Json
 
 SAFE_INTEGER = 2**53 - 1
 """Largest whole number every JSON reader holds exactly (RFC 7493 §2.2)."""
+
+# The escapes of RFC 8785 §3.2.2.2 are those json writes without ensure_ascii.
+_AS_GIVEN = JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_SORTING = JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
 def canonical(value: JsonValue) -> bytes:
@@ -29,7 +33,9 @@ def canonical(value: JsonValue) -> bytes:
             pair, a key that is no string, or a type JSON does not know.
     """
     try:
-        return _text(value).encode()
+        if _require_simple(value):
+            return _SORTING.encode(value).encode()
+        return _AS_GIVEN.encode(_sorted(value)).encode()
     except UnicodeEncodeError as error:
         raise NotCanonicalError(cause="surrogate") from error
 
@@ -39,32 +45,41 @@ def sha256(value: JsonValue) -> str:
     return hashlib.sha256(canonical(value)).hexdigest()
 
 
-def _text(value: JsonValue) -> str:
-    if value is None:
-        return "null"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int):
-        return _number(value)
-    if isinstance(value, str):
-        # The escapes of RFC 8785 §3.2.2.2 are those json writes without ensure_ascii.
-        return encode_basestring(value)
-    if isinstance(value, Mapping):
-        pairs = (f"{encode_basestring(k)}:{_text(value[k])}" for k in _sorted_keys(value))
-        return "{" + ",".join(pairs) + "}"
+def _require_simple(value: object) -> bool:
+    """Refuse what canonical JSON cannot hold; says whether json itself would write the rest.
+
+    It sorts ASCII keys as the standard does, and takes no mapping but a ``dict``.
+    """
+    if value is None or isinstance(value, str):
+        return True
+    if isinstance(value, int):  # a bool is one as well
+        if not -SAFE_INTEGER <= value <= SAFE_INTEGER:
+            raise NotCanonicalError(cause="number")
+        return True
+    simple = True
     if isinstance(value, list | tuple):
-        return "[" + ",".join(_text(part) for part in value) + "]"
+        for part in value:
+            simple &= _require_simple(part)
+        return simple
+    if isinstance(value, dict | Mapping):
+        for key, part in value.items():
+            if not isinstance(key, str):
+                raise NotCanonicalError(cause="key")
+            simple &= key.isascii()
+            simple &= _require_simple(part)
+        return simple and isinstance(value, dict)
     raise NotCanonicalError(cause="number" if isinstance(value, float) else "type")
 
 
-def _number(value: int) -> str:
-    if abs(value) > SAFE_INTEGER:
-        raise NotCanonicalError(cause="number")
-    return str(int(value))
+def _sorted(value: object) -> object:
+    """The same value, the keys of every object by their UTF-16 code units (§3.2.3).
 
-
-def _sorted_keys(value: Mapping[str, JsonValue]) -> list[str]:
-    """Keys by their UTF-16 code units (§3.2.3), which is not the order of code points."""
-    if not all(isinstance(key, str) for key in value):
-        raise NotCanonicalError(cause="key")
-    return sorted(value, key=lambda key: key.encode("utf-16-be"))
+    For ASCII keys that is their order as Python sorts them; in general it is
+    not the order of code points.
+    """
+    if isinstance(value, Mapping):
+        keys = sorted(value, key=lambda key: key.encode("utf-16-be", "surrogatepass"))
+        return {key: _sorted(value[key]) for key in keys}
+    if isinstance(value, list | tuple):
+        return [_sorted(part) for part in value]
+    return value

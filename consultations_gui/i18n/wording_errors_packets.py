@@ -77,6 +77,9 @@ PACKETS: dict[type[e.DomainError], Sentence] = {
         )
     ),
     e.PaperNotPdfError: say(N_("{path} is not a PDF. A packet's papers are PDF files.")),
+    e.PacketChangedError: say(
+        N_("{path} is not the packet any more that was looked at. Read it again before accepting.")
+    ),
     e.KeyUnknownError: say(
         N_(
             "The key is not trusted yet ({side}, fingerprint {fingerprint}). Compare the "

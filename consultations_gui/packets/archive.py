@@ -9,7 +9,7 @@ again and refuses any difference.
 from __future__ import annotations
 
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from zlib import crc32
 
 from consultations_gui.application.ports import OutFile
@@ -40,21 +40,7 @@ class ZipArchive:
         what is written can be read.
         """
         require_parts((part.name, len(part.content)) for part in parts)
-        pieces: list[bytes] = []  # joined once: a paper is copied a single time
-        directory, place = bytearray(), 0
-        for part in sorted(parts, key=lambda part: rank(part.name)):
-            name, size, check = part.name.encode(), len(part.content), crc32(part.content)
-            common = (_FLAGS, _STORED, _TIME, _DATE, check, size, size, len(name), 0)
-            directory += _CENTRAL.pack(
-                _CENTRAL_MARK, _VERSION, _VERSION, *common, 0, 0, 0, 0, place
-            )
-            directory += name
-            head = _LOCAL.pack(_LOCAL_MARK, _VERSION, *common) + name
-            pieces += (head, part.content)
-            place += len(head) + size
-        counts = (0, 0, len(parts), len(parts))
-        end = _END.pack(_END_MARK, *counts, len(directory), place, 0)
-        packed = b"".join((*pieces, directory, end))
+        packed = b"".join(_pieces(parts))
         require_file(len(packed))
         return packed
 
@@ -72,9 +58,34 @@ class ZipArchive:
         parts = tuple(
             OutFile(name, _cut(content, start, name, size)) for name, size, start in members
         )
-        if self.pack(parts) != content:
-            raise PacketAlteredError(place=_WHOLE)
+        _require_same(content, _pieces(parts))
         return parts
+
+
+def _pieces(parts: Sequence[OutFile]) -> Iterator[bytes]:
+    """The archive piece by piece; a part's content is one of them, and is not copied."""
+    directory, place = bytearray(), 0
+    for part in sorted(parts, key=lambda part: rank(part.name)):
+        name, size, check = part.name.encode(), len(part.content), crc32(part.content)
+        common = (_FLAGS, _STORED, _TIME, _DATE, check, size, size, len(name), 0)
+        directory += _CENTRAL.pack(_CENTRAL_MARK, _VERSION, _VERSION, *common, 0, 0, 0, 0, place)
+        directory += name
+        yield _LOCAL.pack(_LOCAL_MARK, _VERSION, *common) + name
+        yield part.content
+        place += _LOCAL.size + len(name) + size
+    yield bytes(directory)
+    yield _END.pack(_END_MARK, 0, 0, len(parts), len(parts), len(directory), place, 0)
+
+
+def _require_same(content: bytes, pieces: Iterable[bytes]) -> None:
+    """Refuse ``content`` unless it is these pieces, one after the other, and nothing more."""
+    place = 0
+    for piece in pieces:
+        if not content.startswith(piece, place):
+            raise PacketAlteredError(place=_WHOLE)
+        place += len(piece)
+    if place != len(content):
+        raise PacketAlteredError(place=_WHOLE)
 
 
 def _members(content: bytes) -> list[tuple[str, int, int]]:

@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
+from consultations_gui.application.ports import Signer
 from consultations_gui.desktop.files import write_private
 from consultations_gui.domain.errors import CannotWriteError, KeyLostError
 from consultations_gui.domain.keys import fingerprint
@@ -57,8 +58,8 @@ class OfficeKeys:
         self._keep(public, key.private_bytes_raw().hex())
         return public
 
-    def sign(self, public: str, message: bytes) -> str:
-        """See :meth:`ports.Keys.sign`."""
+    def signer(self, public: str) -> Signer:
+        """See :meth:`ports.Keys.signer`."""
         from cryptography.hazmat.primitives.asymmetric.ed25519 import (  # noqa: PLC0415
             Ed25519PrivateKey,
         )
@@ -69,7 +70,7 @@ class OfficeKeys:
             raise KeyLostError(fingerprint=fingerprint(public)) from None
         if key.public_key().public_bytes_raw().hex() != public:
             raise KeyLostError(fingerprint=fingerprint(public))
-        return key.sign(message).hex()
+        return lambda message: key.sign(message).hex()
 
     def verify(self, public: str, message: bytes, signature: str) -> bool:
         """See :meth:`ports.Keys.verify`."""

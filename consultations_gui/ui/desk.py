@@ -205,13 +205,17 @@ class Desk(QObject):
 
     def fail(self, error: DomainError) -> None:
         """Tell a broken rule in the status line, in the language in use."""
+        offer = None
+        if isinstance(error, StaleVersionError):
+            offer = Offer(N_("Read again"), self.changed.emit)
+        self.refuse(error, offer)
+
+    def refuse(self, error: DomainError, offer: Offer | None) -> None:
+        """The same, with what the person can do about it."""
         from consultations_gui.i18n.wording import (  # noqa: PLC0415  # all of the domain's words
             error_text,
         )
 
-        offer = None
-        if isinstance(error, StaleVersionError):
-            offer = Offer(N_("Read again"), self.changed.emit)
         self.told.emit(Note(lambda words: error_text(error, words), Weight.ERROR, offer))
 
     def go(self, view: str, id: str = "", part: str = "", dates: Dates | None = None) -> None:

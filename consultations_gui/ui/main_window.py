@@ -14,6 +14,7 @@ from consultations_gui.i18n.times import clock
 from consultations_gui.i18n.words import N_
 from consultations_gui.ui.actions import Keys
 from consultations_gui.ui.desk import Desk
+from consultations_gui.ui.dropping import PacketDrops
 from consultations_gui.ui.language import Texts
 from consultations_gui.ui.notes import Note
 from consultations_gui.ui.places import Place
@@ -59,9 +60,9 @@ class MainWindow(QMainWindow):
         self._restore()
         self.starting = Starting(self, sights)
 
-    def start(self, today: date | None = None) -> None:
-        """Show the first screen; see :meth:`Starting.begin`."""
-        self.starting.begin(today)
+    def start(self, today: date | None = None, packet: str = "") -> None:
+        """Show the first screen, see :meth:`Starting.begin`; or the ``packet`` that is named."""
+        self.starting.begin(today, packet)
 
     # --- where one is -----------------------------------------------------------------------
 
@@ -158,6 +159,7 @@ class MainWindow(QMainWindow):
         self.stage.shown.connect(self._on_shown)
         self.stage.heading_changed.connect(self._show_heading)
         self.status.languages.chosen.connect(desk.choose_language)
+        PacketDrops(desk, self)
         keys = Keys(self)
         keys.add(QKeySequence.StandardKey.Undo, self.undo)
         keys.add("Ctrl+Shift+Z", self.redo)

@@ -102,8 +102,9 @@ INNER: tuple[Screen, ...] = (
         f"{_VIEWS}.proposal:OneProposalView",
         within="proposals",
     ),
+    Screen("packet", N_("Packet"), "", "", "", f"{_VIEWS}.packet:PacketView", within="proposals"),
 )
-"""Screens inside others, and those of one consultation or one proposal."""
+"""Screens inside others, and those of one consultation, one proposal or one packet."""
 
 START = Screen("start", N_("Welcome"), "house", "", "", f"{_VIEWS}.start:StartView")
 """Shown instead of all others until the register knows whose office keeps it."""

@@ -38,8 +38,8 @@ class Starting(QObject):
         self._sights = sights
         self._painted = False
 
-    def begin(self, today: date | None = None) -> None:
-        """Show the screen last used, or ask whose office this is.
+    def begin(self, today: date | None = None, packet: str = "") -> None:
+        """Show the screen last used, or ask whose office this is; or show a ``packet``'s file.
 
         Where nothing has changed since it was last seen, the first screen is
         shown as it was (``today`` is the day it must be of) and read again
@@ -47,7 +47,7 @@ class Starting(QObject):
         raises the :class:`DomainError` that it is refused with.
         """
         wanted = self._desk.preferences.value.view or FIRST_VIEW
-        sight = self._load(today) if wanted == FIRST_VIEW else None
+        sight = self._load(today) if wanted == FIRST_VIEW and not packet else None
         if sight is not None:
             self._show(sight)
             return
@@ -56,6 +56,9 @@ class Starting(QObject):
         window.read_office()
         if window.side.office is None:
             window.stage.show_place(Place(START.name))
+            return
+        if packet:
+            window.show_place(Place("packet", packet))
             return
         known = any(screen.name == wanted for screen in SCREENS)
         window.go(wanted if known else FIRST_VIEW)

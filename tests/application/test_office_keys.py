@@ -74,6 +74,16 @@ def test_the_other_offices_key_is_trusted_once(cn: Bench, ru: Bench) -> None:
         office_keys.trust(cn.ctx, exported(ru))
 
 
+def test_a_key_is_looked_at_before_it_is_trusted(cn: Bench, ru: Bench) -> None:
+    path = exported(ru)
+    before = cn.store.snapshot()
+    seen = office_keys.look(cn.ctx, path)
+    assert (seen.side, seen.public) == (Side.RU, office_keys.own(ru.ctx).public)
+    assert cn.store == before
+    assert office_keys.trust(cn.ctx, path).public == seen.public
+    assert office_keys.look(cn.ctx, path) == office_keys.counterpart(cn.ctx)
+
+
 def test_a_revoked_key_stays_revoked(cn: Bench, ru: Bench) -> None:
     path = exported(ru)
     office_keys.trust(cn.ctx, path)

@@ -32,6 +32,7 @@ from consultations_gui.domain.errors import (
     NotUndoableError,
     OfficeNotSetError,
     PacketAlteredError,
+    PacketChangedError,
     PacketContradictsError,
     PacketMalformedError,
     PacketNumberTwiceError,
@@ -346,6 +347,47 @@ def test_an_office_must_be_set(tmp_path: Path) -> None:
             act(nobody, path)
 
 
+def test_what_would_be_written_is_told_first(tmp_path: Path) -> None:
+    cn, ru = pair(tmp_path)
+    cn.draft()
+    plan = packets.planned(cn.ctx, "P1")
+    assert (plan.recipient, plan.sequence, plan.name) == (Side.RU, 1, "P1-CN-1.consult")
+    assert [event.kind for event in plan.events] == [EventKind.TRANSMITTED]
+    assert plan.calendar == TERMS
+    assert plan.key == office_keys.own(cn.ctx)
+    assert cn.show().proposal.post.sent == 0
+    ru.take(cn.send("P1"))
+    offices.add_city(cn.ctx, _city("Yining"))
+    cn.draft(replace(TERMS, venue=Venue("CN", "Yining")))
+    ru.take(cn.send("P2"))
+    assert packets.planned(ru.ctx, "P2").calendar is None
+    proposals.answer(ru.ctx, "P1", DECLINED)
+    assert packets.planned(ru.ctx, "P1").calendar is None
+
+
+def test_a_plan_needs_an_offer_and_makes_no_key(tmp_path: Path) -> None:
+    cn = bench(Side.CN, tmp_path)
+    proposals.new(cn.ctx, "题", "Тема", TERMS)
+    with pytest.raises(NotTransmittedError):
+        packets.planned(cn.ctx, "P1")
+    proposals.transmit(cn.ctx, "P1")
+    assert packets.planned(cn.ctx, "P1").key is None
+
+
+def test_only_the_packet_that_was_looked_at_is_accepted(tmp_path: Path) -> None:
+    cn, ru = pair(tmp_path)
+    cn.draft()
+    path = cn.send("P1")
+    seen = ru.read(path).packet
+    assert seen is not None
+    path.write_bytes(cn.send("P1").read_bytes())
+    with pytest.raises(PacketChangedError):
+        packets.accept(ru.ctx, path, seen.digest)
+    now = ru.read(path).packet
+    assert now is not None
+    assert packets.accept(ru.ctx, path, now.digest).status is PacketStatus.NEW
+
+
 # --- the meeting it is about -------------------------------------------------------------------
 
 AUTUMN = Dates(date(2027, 9, 7), date(2027, 9, 8))
@@ -419,6 +461,8 @@ def test_a_restricted_topic_leaves_with_a_permission_only(tmp_path: Path) -> Non
     agendas.set_item(cn.ctx, about, marked)
     with pytest.raises(PermissionMissingError):
         cn.send("P1")
+    ((agenda, items),) = packets.planned(cn.ctx, "P1").withheld
+    assert (agenda, [item.uid for item in items]) == (about, [first.uid])
     agendas.grant(cn.ctx, about, first.uid, "№ 5")
     assert cn.send("P1").exists()
 
@@ -487,7 +531,7 @@ def _resigned(cn: Bench, path: Path, old: bytes, new: bytes) -> Path:
     parts["proposal.json"] = chain.replace(old, new)
     for before, after in zip(_listed(chain), _listed(parts["proposal.json"]), strict=True):
         parts["manifest.json"] = parts["manifest.json"].replace(before, after)
-    signature = cn.ctx.keys.sign(key.public, parts["manifest.json"])
+    signature = cn.ctx.keys.signer(key.public)(parts["manifest.json"])
     parts["manifest.sig"] = bytes.fromhex(signature)
     path.write_bytes(archive.pack([OutFile(*item) for item in parts.items()]))
     return path
@@ -534,15 +578,16 @@ def test_a_chain_without_an_offer_is_refused(tmp_path: Path) -> None:
     with ru.ctx.work() as uow:
         hollow = uow.proposals.get("P1")
     key = office_keys.own(ru.ctx)
+    sign = ru.ctx.keys.signer(key.public)
     parts = packed(
-        ru.ctx.keys,
+        sign,
         Manifest(hollow.uid, Side.RU, key.public, 1, 1, datetime.now(UTC), ()),
         Chain(
             hollow.uid,
             "",
             "",
             About(),
-            sealed(ru.ctx.keys, key, hollow),
+            sealed(sign, key, hollow),
         ),
         (),
     )

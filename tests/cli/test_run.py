@@ -76,8 +76,8 @@ class Wired:
         self._close = adapters.close
         return adapters.context(str(self.database))
 
-    def window(self, database: str | None, language: Language | None) -> int:
-        self.asked.append((database, language))
+    def window(self, database: str | None, language: Language | None, packet: str = "") -> int:
+        self.asked.append((database, language, packet))
         return 7
 
     def screenshots(self, folder: Path, screens: tuple[str, ...]) -> tuple[Path, ...]:
@@ -97,8 +97,13 @@ def test_without_a_command_it_opens_the_window() -> None:
     wired = Wired()
     assert run([], wired) == 7
     assert run(["gui", "--lang", "ru", "--database", "a.db"], wired) == 7
-    assert wired.asked == [(None, None), ("a.db", Language.RU)]
-    assert wired.closed == 2
+    assert run(["gui", "P2-CN-1.consult"], wired) == 7
+    assert wired.asked == [
+        (None, None, ""),
+        ("a.db", Language.RU, ""),
+        (None, None, "P2-CN-1.consult"),
+    ]
+    assert wired.closed == 3
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

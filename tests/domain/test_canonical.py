@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -33,6 +34,11 @@ def test_sorts_keys_by_utf16_units_as_in_rfc_8785_3_2_3() -> None:
     value = {"€": 1, "\r": 2, "\ufb33": 3, "1": 4, "😀": 5, "\x80": 6, "ö": 7}
     written = canonical(value).decode()
     assert written == '{"\\r":2,"1":4,"\x80":6,"ö":7,"€":1,"😀":5,"\ufb33":3}'
+
+
+def test_any_mapping_is_an_object() -> None:
+    value: Any = MappingProxyType({"b": MappingProxyType({"я": 1}), "a": [MappingProxyType({})]})
+    assert canonical(value) == '{"a":[{}],"b":{"я":1}}'.encode()
 
 
 def test_hash_is_over_the_utf8_bytes() -> None:

@@ -68,6 +68,7 @@ def test_other_programs_can_open_it() -> None:
         (PACKED[:-1], PacketUnreadableError),
         (PACKED[:-22] + b"\0" * 22, PacketUnreadableError),
         (PACKED + b"\0", PacketUnreadableError),
+        (PACKED + PACKED[-22:], PacketAlteredError),
         (zipped(("manifest.json", b"{}")), PacketAlteredError),
         (
             zipped(("manifest.json", b"0" * 9000), method=zipfile.ZIP_DEFLATED),

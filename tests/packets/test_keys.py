@@ -45,12 +45,12 @@ def test_a_keyring_that_works_keeps_the_key(tmp_path: Path) -> None:
     own = OfficeKeys(tmp_path / "register.db", lambda: vault)
     public = own.make()
     assert files(tmp_path) == []
-    signature = own.sign(public, b"said")
+    signature = own.signer(public)(b"said")
     assert own.verify(public, b"said", signature)
     assert not own.verify(public, b"Said", signature)
     own.forget(public)
     with pytest.raises(KeyLostError):
-        own.sign(public, b"said")
+        own.signer(public)(b"said")
 
 
 @pytest.mark.parametrize(
@@ -62,11 +62,11 @@ def test_without_one_there_is_a_file(tmp_path: Path, vault: type[FakeVault]) -> 
     (file,) = files(tmp_path)
     assert file.stat().st_mode & 0o777 == 0o600
     again = OfficeKeys(tmp_path / "register.db", vault)
-    assert again.verify(public, b"said", again.sign(public, b"said"))
+    assert again.verify(public, b"said", again.signer(public)(b"said"))
     again.forget(public)
     assert files(tmp_path) == []
     with pytest.raises(KeyLostError):
-        again.sign(public, b"said")
+        again.signer(public)(b"said")
 
 
 def test_a_key_file_that_was_changed_signs_nothing(tmp_path: Path) -> None:
@@ -76,7 +76,7 @@ def test_a_key_file_that_was_changed_signs_nothing(tmp_path: Path) -> None:
     for content in (b"", b"\xff", b"00", OfficeKeys(tmp_path / "b", lambda: None).make().encode()):
         file.write_bytes(content)
         with pytest.raises(KeyLostError):
-            own.sign(public, b"said")
+            own.signer(public)(b"said")
 
 
 def test_no_place_for_the_key(tmp_path: Path) -> None:
@@ -96,7 +96,7 @@ def test_it_is_the_signature_of_rfc_8032(tmp_path: Path) -> None:
     secret = "4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb"
     public = "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c"
     vault = FakeVault({(keys.SERVICE, public): secret})
-    signature = OfficeKeys(tmp_path / "register.db", lambda: vault).sign(public, b"\x72")
+    signature = OfficeKeys(tmp_path / "register.db", lambda: vault).signer(public)(b"\x72")
     assert signature.startswith("92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da")
 
 

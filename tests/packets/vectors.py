@@ -54,7 +54,7 @@ def countered() -> Proposal:
     """As the Russian office holds it: China's step under China's seal."""
     before = offered()
     event = before.events[1]
-    signature = KEYS.sign(PUBLIC[Side.CN], statement(UID, event, Side.CN))
+    signature = KEYS.signer(PUBLIC[Side.CN])(statement(UID, event, Side.CN))
     seal = Seal(digest(event), Side.CN, PUBLIC[Side.CN], signature)
     venue = Ruling(Verdict.COUNTER, venue=KAZAN)
     answered = steps.answer(before, act(Side.RU, 2), Answer(SECOND.dates, venue, ACCEPT))
@@ -64,8 +64,9 @@ def countered() -> Proposal:
 def packet(proposal: Proposal, sender: Side, *papers: OutFile) -> bytes:
     key = OfficeKey(sender, PUBLIC[sender], WHEN)
     manifest = Manifest(UID, sender, key.public, 1, proposal.post.received, WHEN, ())
-    chain = Chain(UID, proposal.title_zh, proposal.title_ru, About(), sealed(KEYS, key, proposal))
-    return ZipArchive().pack(packed(KEYS, manifest, chain, papers))
+    sign = KEYS.signer(key.public)
+    chain = Chain(UID, proposal.title_zh, proposal.title_ru, About(), sealed(sign, key, proposal))
+    return ZipArchive().pack(packed(sign, manifest, chain, papers))
 
 
 def vectors() -> dict[str, bytes]:
@@ -78,7 +79,7 @@ def vectors() -> dict[str, bytes]:
         "public_keys": {side.value: PUBLIC[side] for side in Side},
         "fingerprints": {side.value: fingerprint(PUBLIC[side]) for side in Side},
         "statement": statement(UID, event, Side.RU).decode(),
-        "statement_signature": KEYS.sign(PUBLIC[Side.RU], statement(UID, event, Side.RU)),
+        "statement_signature": KEYS.signer(PUBLIC[Side.RU])(statement(UID, event, Side.RU)),
         "offer_hashes": [one.content_hash for one in standing.offers],
         "state": standing.state.value,
     }

@@ -65,7 +65,8 @@ def _read(terminal: Terminal, args: argparse.Namespace) -> int:
         raise refusal
     accepted = args.accept and reading.status is PacketStatus.NEW
     if accepted:
-        reading = packets.accept(terminal.ctx, path)
+        seen = reading.packet.digest if reading.packet else ""
+        reading = packets.accept(terminal.ctx, path, seen)
     written = packets.extract(terminal.ctx, path, Path(args.out)) if args.out else ()
     told = _document(terminal, reading, reading.status)
     told |= {"accepted": accepted, "files": written}

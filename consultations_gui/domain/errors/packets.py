@@ -144,6 +144,13 @@ class RoundNotSharedError(DomainError):
 
 
 @dataclass(eq=False)
+class PacketChangedError(DomainError):
+    """The file is another packet than the one a person looked at and decided about."""
+
+    path: str
+
+
+@dataclass(eq=False)
 class KeyUnknownError(DomainError):
     """What a key signed is not accepted until that key is trusted."""
 

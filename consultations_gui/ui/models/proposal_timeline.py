@@ -23,7 +23,7 @@ from consultations_gui.ui.models.proposal_texts import (
 )
 
 DRAFT = "draft"
-_TITLES: dict[EventKind, str] = {
+TITLES: dict[EventKind, str] = {
     EventKind.ANSWERED: N_("Answer to offer {number}"),
     EventKind.WITHDRAWN: N_("Offer {number} withdrawn"),
     EventKind.LAPSED: N_("Closed without a reply to offer {number}"),
@@ -79,7 +79,7 @@ def _entry(event: Event, number: int, standing: Standing, cities: CityBook, word
 def _title(event: Event, made: Offer | None, words: Words) -> str:
     if made is not None:
         return words.tr("Offer {number}", number=made.number)
-    msgid = _TITLES.get(event.kind)
+    msgid = TITLES.get(event.kind)
     if msgid is None:
         return words.tr("Offer {number}", number=event.offer)
     return words.tr(msgid, number=event.offer)

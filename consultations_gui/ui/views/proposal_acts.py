@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from consultations_gui.application import proposals
+from consultations_gui.application import packets, proposals
 from consultations_gui.application.proposals import ProposalView
 from consultations_gui.domain.consultation import Dates
 from consultations_gui.domain.parties import Side
@@ -21,6 +21,7 @@ from consultations_gui.ui.dialogs.close_proposal import CloseDialog, Ending
 from consultations_gui.ui.dialogs.holding import Aside, HoldingSheet
 from consultations_gui.ui.dialogs.offer import OfferDialog
 from consultations_gui.ui.dialogs.transmit import TransmitDialog
+from consultations_gui.ui.dialogs.write_packet import WritePacketDialog
 from consultations_gui.ui.notes import Offer as Chance
 from consultations_gui.ui.view import Command
 from consultations_gui.ui.widgets.flow import FlowLayout
@@ -144,6 +145,8 @@ class ActBar(QWidget):
             acts.append(
                 Act(N_("Open the consultation"), lambda: self._desk.go("consultation", made))
             )
+        if view.standing.offers:
+            acts.append(Act(N_("Write packet…"), partial(self._write, view)))
         return acts
 
     def _take(self, kind: EventKind, view: ProposalView, by: Side) -> None:
@@ -171,6 +174,13 @@ class ActBar(QWidget):
                 lambda words: words.tr("Convened as {id}; its agenda holds the topics.", id=made),
                 Chance(N_("Open the consultation"), lambda: self._desk.go("consultation", made)),
             )
+
+    def _write(self, view: ProposalView) -> None:
+        plan = self._desk.read(packets.planned, view.proposal.id)
+        if plan is not None:
+            dialog = WritePacketDialog(self._desk, plan, self.window())
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
 
     def _discard(self, view: ProposalView) -> None:
         id = view.proposal.id

@@ -35,6 +35,7 @@ from consultations_gui.ui.models.proposal_list import (
 )
 from consultations_gui.ui.places import NEW, Place
 from consultations_gui.ui.view import Command, Find, Heading, View
+from consultations_gui.ui.views.packet import choose_packet
 from consultations_gui.ui.views.proposal_paint import EntryList
 from consultations_gui.ui.widgets.labels import EmptyState
 
@@ -52,6 +53,9 @@ class ProposalsView(View):
         self.add.setProperty("role", "primary")
         self.texts.bind(self.add.setText, N_("New proposal"))
         self.add.clicked.connect(lambda _on: self.begin())
+        self.read_packet = QPushButton()
+        self.texts.bind(self.read_packet.setText, N_("Read packet…"))
+        self.read_packet.clicked.connect(lambda _on: choose_packet(desk, self.window()))
         self.filter = QLineEdit()
         self.filter.setClearButtonEnabled(True)
         self.filter.setMaximumWidth(320)
@@ -133,7 +137,7 @@ class ProposalsView(View):
         return Heading(self.desk.words.tr("Proposals"))
 
     def tools(self) -> Sequence[QWidget]:
-        return (self.add,)
+        return (self.read_packet, self.add)
 
     def open(self, place: Place) -> None:
         # The window is showing this very place; the next one follows when it has done so.
@@ -151,7 +155,11 @@ class ProposalsView(View):
                 yield Find(text, lambda key=entry.key: self.list.point(key))  # type: ignore[misc]  # the key is bound now
 
     def commands(self) -> Sequence[Command]:
-        return (Command(self.desk.words.tr("New proposal"), self.begin),)
+        words = self.desk.words
+        return (
+            Command(words.tr("New proposal"), self.begin),
+            Command(words.tr("Read packet…"), self.read_packet.click),
+        )
 
     # --- acts -------------------------------------------------------------------------------
 

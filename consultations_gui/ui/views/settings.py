@@ -1,4 +1,4 @@
-"""The settings: the office, the person's own, the planner's wishes, the calendars, the journal."""
+"""The settings: office, keys, the person's own, the planner's wishes, calendars, journal."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from consultations_gui.ui.desk import Desk
 from consultations_gui.ui.view import Heading
 from consultations_gui.ui.views.settings_pages.calendars import CalendarsPage
 from consultations_gui.ui.views.settings_pages.journal import JournalPage
+from consultations_gui.ui.views.settings_pages.keys import KeysPage
 from consultations_gui.ui.views.settings_pages.look import LookPage
 from consultations_gui.ui.views.settings_pages.office import OfficePage
 from consultations_gui.ui.views.settings_pages.wishes import WishesPage
@@ -20,6 +21,7 @@ class SettingsView(TabbedView):
         super().__init__(desk)
         pages = {
             "office": OfficePage(desk, self.texts),
+            "keys": KeysPage(desk, self.texts),
             "look": LookPage(desk, self.texts),
             "planner": WishesPage(desk, self.texts),
             "calendars": CalendarsPage(desk, self.texts),

@@ -15,17 +15,23 @@ from consultations_gui.ui.language import Texts
 class PathField(QWidget):
     """A line for a path with a chooser behind a button. ``settled`` follows a finished entry.
 
-    ``kinds`` are the patterns of the files to choose from (``"*.csv"``);
-    without them a folder is chosen.
+    ``kinds`` are the patterns of the files to choose from (``"*.csv"``) and
+    ``called`` what the chooser calls them (a message ID); without them a
+    folder is chosen.
     """
 
     settled = Signal()
 
     def __init__(
-        self, desk: Desk, texts: Texts, kinds: tuple[str, ...] = (), parent: QWidget | None = None
+        self,
+        desk: Desk,
+        texts: Texts,
+        kinds: tuple[str, ...] = (),
+        called: str = N_("Tables"),
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._desk, self._kinds = desk, kinds
+        self._desk, self._kinds, self._called = desk, kinds, called
         self.line = QLineEdit()
         self.line.editingFinished.connect(self.settled)
         self.browse = QPushButton()
@@ -56,8 +62,8 @@ class PathField(QWidget):
     def _browse(self) -> None:
         title, at = self.accessibleName(), self.line.text()
         if self._kinds:
-            tables = self._desk.words.tr("Tables")
-            names = f"{tables} ({' '.join(self._kinds)})"
+            called = self._desk.words.tr(self._called)
+            names = f"{called} ({' '.join(self._kinds)})"
             chosen, _kind = QFileDialog.getOpenFileName(self, title, at, names)
         else:
             chosen = QFileDialog.getExistingDirectory(self, title, at)
