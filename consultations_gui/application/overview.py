@@ -21,6 +21,7 @@ from consultations_gui.application.waiting import (
     WaitingKind,
     agenda_waiting,
     agreement_waiting,
+    consents_waiting,
     dates_waiting,
     decrees_waiting,
     meetings_waiting,
@@ -36,7 +37,7 @@ from consultations_gui.domain.parties import Side
 from consultations_gui.domain.people import Person
 from consultations_gui.domain.planner import Wishes
 from consultations_gui.domain.planner_top import Opening
-from consultations_gui.domain.rotation import LedgerEntry, NextHost
+from consultations_gui.domain.rotation import LedgerEntry, NextHost, ledger
 from consultations_gui.domain.troubles import Trouble, repairs, troubles
 from consultations_gui.domain.workdays import LAST_YEAR, WORKING, WorkCalendar
 
@@ -125,6 +126,7 @@ def overview(ctx: Context) -> Overview:
         items: tuple[WaitingItem, ...] = ()
         if office is not None:
             items = tuple(_waiting(ctx, uow, office.side, ahead, sent, calendars))
+            items += tuple(consents_waiting([one for one, _ in ahead], _turns(uow, first, ahead)))
         return Overview(
             today=today,
             side=None if office is None else office.side,
@@ -139,6 +141,14 @@ def overview(ctx: Context) -> Overview:
             deadlines=deadlines(uow.facts.get() or AgreementFacts()),
             count=uow.consultations.count(),
         )
+
+
+def _turns(uow: UnitOfWork, first: Side, ahead: Ahead) -> Iterator[LedgerEntry]:
+    """What the ledger says of the meetings to come: each alone, then among the others."""
+    for one, _ in ahead:
+        yield from ledger([one], first).entries
+    if ahead:
+        yield from turn_of(uow, first, None, len(ahead)).recent
 
 
 def _next_number(ahead: Ahead) -> int | None:

@@ -11,7 +11,7 @@ from consultations_gui.application.footings import CalendarUpdate
 from consultations_gui.domain.agenda import Agenda, AgendaStatus
 from consultations_gui.domain.agenda_rules import Readiness, TextGap, readiness
 from consultations_gui.domain.agreement import AgreementFacts, deadlines
-from consultations_gui.domain.consultation import Consultation, Dates, Status
+from consultations_gui.domain.consultation import Consultation, Dates, Status, TurnUse
 from consultations_gui.domain.parties import Lang, Side
 from consultations_gui.domain.planner_top import Opening
 from consultations_gui.domain.proposal import (
@@ -22,10 +22,16 @@ from consultations_gui.domain.proposal import (
 )
 from consultations_gui.domain.proposal_rules import fold
 from consultations_gui.domain.reasons import Reason
+from consultations_gui.domain.rotation import LedgerEntry
+from consultations_gui.domain.rotation_reasons import RotationReason
 from consultations_gui.domain.troubles import Trouble
 from consultations_gui.domain.workdays import WorkCalendar
 
 UNRECORDED = (Status.PLANNED, Status.TENTATIVE, Status.CONFIRMED)
+
+
+NEAR = 14
+"""Days before the wished date of a reply from which on it is said how many are left."""
 
 
 class WaitingKind(StrEnum):
@@ -41,6 +47,8 @@ class WaitingKind(StrEnum):
     """Decide between two conflicting answers."""
     CONVENE = "convene"
     """Convene what was agreed."""
+    CONSENT = "consent"
+    """Consent to the turn a meeting uses, where the order alone does not say; ``reason`` why."""
     RECORD = "record"
     """Record whether a meeting whose days are over was held."""
     TROUBLE = "trouble"
@@ -71,7 +79,8 @@ class WaitingItem:
 
     ``id`` is what it is about (a consultation, a proposal, a decree as
     ``CN-2027``, or ``facts``). ``days`` is how long it has waited, ``due``
-    the day it should be done by, ``overdue`` the days past it. ``count``
+    the day it should be done by, ``overdue`` the days past it, ``days_left``
+    the days to it where an offer's wished date is :data:`NEAR`. ``count``
     counts texts, people, meetings, reasons or days, ``offer`` numbers the
     offer, ``lang`` names the text's language, ``country`` the calendar's
     country. ``reason`` says why, ``places`` are the nearest other dates.
@@ -83,6 +92,7 @@ class WaitingItem:
     days: int = 0
     due: date | None = None
     overdue: int = 0
+    days_left: int | None = None
     count: int = 0
     offer: int | None = None
     lang: Lang | None = None
@@ -91,6 +101,8 @@ class WaitingItem:
     places: tuple[Dates, ...] = ()
 
 
+_UNSETTLED = (RotationReason.TURN_OPEN, RotationReason.SAME_SIDE_TWICE)
+"""What the ledger warns of that both sides' consent would settle."""
 _OURS = {
     ProposalState.CONFLICTING: WaitingKind.DECISION,
     ProposalState.AGREED: WaitingKind.CONVENE,
@@ -122,9 +134,39 @@ def _due_from(side: Side, proposal: Proposal, standing: Standing, today: date) -
         id=proposal.id,
         days=standing.days_waiting(today),
         due=None if partly else standing.reply_by,
+        days_left=None if partly else _days_left(standing.reply_by, today),
         overdue=standing.days_overdue(today),
         offer=len(standing.offers),
     )
+
+
+def _days_left(due: date | None, today: date) -> int | None:
+    """Days to a wished date that is near and not past."""
+    left = (due - today).days if due is not None else -1
+    return left if 0 <= left <= NEAR else None
+
+
+def consents_waiting(
+    ahead: Iterable[Consultation], entries: Iterable[LedgerEntry]
+) -> Iterator[WaitingItem]:
+    """Consents not on record, for meetings to come that do not simply follow the order.
+
+    ``entries`` are those of the ledger, as far as they are known.
+    """
+    reasons = {
+        reason.arg("id"): reason
+        for entry in entries
+        for reason in entry.warnings
+        if reason.code in _UNSETTLED
+    }
+    for one in ahead:
+        begun = one.turn.use is not TurnUse.AUTO or one.turn.consent_cn or one.turn.consent_ru
+        reason = reasons.get(one.id)
+        given = {Side.CN: one.turn.consent_cn, Side.RU: one.turn.consent_ru}
+        for side in Side:
+            if (begun or reason is not None) and not given[side]:
+                due = one.dates.start if one.dates else None
+                yield WaitingItem(WaitingKind.CONSENT, side, one.id, due=due, reason=reason)
 
 
 def meetings_waiting(

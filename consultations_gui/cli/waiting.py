@@ -13,6 +13,7 @@ TEXTS: dict[WaitingKind, str | tuple[str, str]] = {
     WaitingKind.DRAFT: N_("{id}: finish the draft and transmit it"),
     WaitingKind.DECISION: N_("{id}: decide which of two answers stands"),
     WaitingKind.CONVENE: N_("{id}: convene what was agreed"),
+    WaitingKind.CONSENT: N_("{id}: consent to the turn it uses"),
     WaitingKind.RECORD: N_("{id}: record whether it was held"),
     WaitingKind.TROUBLE: N_("{id}: the dates no longer do, find others"),
     WaitingKind.CALENDAR: N_("{id}: take note of changed calendars"),
@@ -46,6 +47,9 @@ def waiting_text(item: WaitingItem, words: Words) -> str:
         parts.append(words.trn("no reply, {n} day", "no reply, {n} days", item.overdue))
     elif item.overdue:
         parts.append(words.trn("{n} day late", "{n} days late", item.overdue))
+    elif item.days_left is not None:
+        left = words.trn("{n} day left", "{n} days left", item.days_left)
+        parts.append(left if item.days_left else words.tr("due today"))
     elif item.days:
         parts.append(words.trn("waiting {n} day", "waiting {n} days", item.days))
     return " · ".join(parts)

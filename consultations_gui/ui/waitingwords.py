@@ -22,6 +22,7 @@ _TITLES: dict[WaitingKind, str] = {
     WaitingKind.DRAFT: N_("Proposal {id}: finish and transmit the draft"),
     WaitingKind.DECISION: N_("Proposal {id}: decide between two different answers"),
     WaitingKind.CONVENE: N_("Proposal {id}: convene what was agreed"),
+    WaitingKind.CONSENT: N_("{id}: consent to the turn it uses"),
     WaitingKind.RECORD: N_("{id}: record whether it took place"),
     WaitingKind.TROUBLE: N_("{id}: the dates no longer do, find others"),
     WaitingKind.CALENDAR: N_("{id}: take note of changed calendars"),
@@ -39,6 +40,7 @@ SCREEN_OF: dict[WaitingKind, str] = {
     WaitingKind.DRAFT: "proposals",
     WaitingKind.DECISION: "proposals",
     WaitingKind.CONVENE: "proposals",
+    WaitingKind.CONSENT: "consultation",
     WaitingKind.RECORD: "consultation",
     WaitingKind.TROUBLE: "consultation",
     WaitingKind.CALENDAR: "consultation",
@@ -143,19 +145,32 @@ def _note(item: WaitingItem, words: Words) -> str:
             "An update of the program changed {n} of its days",
             item.count,
         )
+    if item.kind is WaitingKind.CONSENT and item.reason is not None:
+        return explain(item.reason, words)
     if item.reason is not None:
         return sentences((explain(item.reason, words), _nearest(item, words)), words)
     return _by_when(item, item.due, words) if item.due else ""
+
+
+def _left(days: int, words: Words) -> str:
+    """How near the wished date is."""
+    return words.trn("{n} day left", "{n} days left", days) if days else words.tr("due today")
 
 
 def _by_when(item: WaitingItem, due: date, words: Words) -> str:
     day = long_date(due, words.language)
     texts = {
         WaitingKind.ENDING: day,
-        WaitingKind.ANSWER: words.tr("reply wished by {day}", day=day),
+        WaitingKind.ANSWER: _wished(item, day, words),
         WaitingKind.AUTHORITIES: words.tr("due by {day}", day=day),
     }
     return texts.get(item.kind) or words.tr("before the meeting on {day}", day=day)
+
+
+def _wished(item: WaitingItem, day: str, words: Words) -> str:
+    text = words.tr("reply wished by {day}", day=day)
+    left = "" if item.days_left is None else _left(item.days_left, words)
+    return f"{text} · {left}" if left else text
 
 
 def _nearest(item: WaitingItem, words: Words) -> str:
@@ -168,12 +183,16 @@ def _nearest(item: WaitingItem, words: Words) -> str:
 
 
 def _chip(item: WaitingItem, words: Words, *, ours: bool) -> tuple[str, Tone]:
+    if item.kind is WaitingKind.ANSWER and not ours:
+        # No tacit consent: silence is told as silence and nothing more.
+        if item.overdue:
+            return words.trn("no reply, {n} day", "no reply, {n} days", item.overdue), Tone.PLAIN
+        return words.trn("no reply yet, {n} day", "no reply yet, {n} days", item.days), Tone.PLAIN
     if item.overdue:
         text = words.trn("overdue: {n} day", "overdue: {n} days", item.overdue)
         return text, Tone.WARNING
-    if item.kind is WaitingKind.ANSWER and not ours:
-        # No tacit consent: silence is told as silence and nothing more.
-        return words.trn("no reply, {n} day", "no reply, {n} days", item.days), Tone.PLAIN
+    if item.days_left is not None:
+        return _left(item.days_left, words), Tone.WARNING
     if item.days:
         tone = Tone.WARNING if ours else Tone.PLAIN
         return words.trn("{n} day", "{n} days", item.days), tone

@@ -23,10 +23,18 @@ from consultations_gui.application.overview import overview
 from consultations_gui.application.ports import Context, Method
 from consultations_gui.application.waiting import WaitingItem, WaitingKind
 from consultations_gui.domain.agreement import AgreementFacts, Authority
-from consultations_gui.domain.consultation import Consultation, Dates, Kind, Status
+from consultations_gui.domain.consultation import (
+    Consultation,
+    Dates,
+    Kind,
+    Status,
+    TurnRecord,
+    TurnUse,
+)
 from consultations_gui.domain.parties import Lang, Side, Venue
 from consultations_gui.domain.people import Delegate, Delegation, Person
 from consultations_gui.domain.proposal import Channel, Terms
+from consultations_gui.domain.rotation_reasons import RotationReason
 from consultations_gui.domain.workdays import Decree, Origin
 from tests.application.fakes import FakeClock, FakeWorkdays, make_context
 from tests.domain.negotiation import ACCEPTED, DECLINED, PARTLY, TERMS
@@ -152,6 +160,16 @@ class TestProposals:
             3,
         )
 
+    def test_a_wished_date_that_is_near_is_counted_down(self, cn: Context) -> None:
+        for wished in (TODAY, date(2026, 12, 7), date(2026, 12, 8)):
+            self.sent(cn, RU, date(2026, 11, 11), wished)
+        found = overview(cn).waiting_for_us
+        assert [(item.due, item.days_left) for item in found] == [
+            (TODAY, 0),
+            (date(2026, 12, 7), 14),
+            (date(2026, 12, 8), None),
+        ]
+
     def test_what_else_a_proposal_can_want_of_us(self, cn: Context) -> None:
         proposals.new(cn, "甲", "А", Terms())
         for answers in ([PARTLY], [ACCEPTED], [ACCEPTED, DECLINED], [DECLINED]):
@@ -169,6 +187,44 @@ class TestProposals:
         ]
         assert the(found.waiting_for_us, WaitingKind.CONVENE).days == 3
         assert found.waiting_for_them == ()
+
+
+class TestConsents:
+    def consents(self, ctx: Context) -> list[tuple[str, Side, str | None]]:
+        found = overview(ctx)
+        items = (*found.waiting_for_us, *found.waiting_for_them)
+        return [
+            (item.id, item.side, item.reason.code if item.reason else None)
+            for item in items
+            if item.kind is WaitingKind.CONSENT
+        ]
+
+    def test_rounds_in_their_order_want_none(self, cn: Context) -> None:
+        add(cn, SPRING)
+        add(cn, AUTUMN)
+        assert self.consents(cn) == []
+
+    def test_online_or_elsewhere_both_sides_choose(self, cn: Context) -> None:
+        add(cn, SPRING, venue=Venue(online=True))
+        code = RotationReason.TURN_OPEN
+        assert self.consents(cn) == [("R1", CN, code), ("R1", RU, code)]
+        ours = TurnRecord(TurnUse.NONE, "note 1", consent_cn=True)
+        consultations.record_turn(cn, "R1", ours)
+        assert self.consents(cn) == [("R1", RU, code)]
+        consultations.record_turn(cn, "R1", replace(ours, consent_ru=True))
+        assert self.consents(cn) == []
+
+    def test_out_of_turn_without_both_consents(self, cn: Context) -> None:
+        add(cn, SPRING)
+        add(cn, AUTUMN, host=CN, venue=Venue("CN", "Shanghai"))
+        code = RotationReason.SAME_SIDE_TWICE
+        assert self.consents(cn) == [("R2", CN, code), ("R2", RU, code)]
+        assert the(overview(cn).waiting_for_us, WaitingKind.CONSENT).due == AUTUMN.start
+
+    def test_a_record_one_side_has_begun(self, cn: Context) -> None:
+        add(cn, SPRING)
+        consultations.record_turn(cn, "R1", TurnRecord(TurnUse.RU, "note 1", consent_cn=True))
+        assert self.consents(cn) == [("R1", RU, None)]
 
 
 class TestMeetings:

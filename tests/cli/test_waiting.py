@@ -66,3 +66,11 @@ def test_when_it_is_due_and_how_long_it_has_waited() -> None:
     assert waiting_text(waiting, words) == ("P2: answer offer 1 · by 2 March 2027 · waiting 9 days")
     late = WaitingItem(WaitingKind.AUTHORITIES, Side.RU, "facts", due=due, overdue=3)
     assert waiting_text(late, words).endswith("· by 2 March 2027 · 3 days late")
+
+
+def test_a_wished_date_that_is_near_says_how_near() -> None:
+    words = words_for(Language.EN)
+    near = WaitingItem(WaitingKind.ANSWER, Side.RU, "P2", 9, date(2027, 3, 2), offer=1, days_left=3)
+    assert waiting_text(near, words).endswith("· by 2 March 2027 · 3 days left")
+    today = WaitingItem(WaitingKind.ANSWER, Side.RU, "P2", 9, date(2027, 3, 2), days_left=0)
+    assert waiting_text(today, words).endswith("· due today")

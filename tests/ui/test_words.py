@@ -17,6 +17,8 @@ from consultations_gui.application.waiting import WaitingItem, WaitingKind
 from consultations_gui.domain.consultation import Dates, Kind, Status
 from consultations_gui.domain.parties import CityBook, Lang, Side, Venue
 from consultations_gui.domain.planner import RoundCost
+from consultations_gui.domain.reasons import Reason
+from consultations_gui.domain.rotation_reasons import RotationReason
 from consultations_gui.domain.workdays import Day, DayKind
 from consultations_gui.i18n.language import Language
 from consultations_gui.i18n.words import words_for
@@ -54,15 +56,44 @@ def test_everything_that_waits_has_words(language: Language, kind: WaitingKind, 
 
 def test_a_chip_says_how_urgent_it_is() -> None:
     words = words_for(Language.EN)
-    late = waiting_text(replace(ITEM, overdue=2, days=9), words, ours=False)
-    assert (late.chip, late.tone) == ("overdue: 2 days", Tone.WARNING)
+    late = replace(ITEM, overdue=2, days=9)
+    ours = waiting_text(late, words, ours=True)
+    assert (ours.chip, ours.tone) == ("overdue: 2 days", Tone.WARNING)
+    # Silence of the other side is told as silence and nothing more.
+    theirs = waiting_text(late, words, ours=False)
+    assert (theirs.chip, theirs.tone) == ("no reply, 2 days", Tone.PLAIN)
     silent = waiting_text(replace(ITEM, days=21), words, ours=False)
-    assert (silent.chip, silent.tone) == ("no reply, 21 days", Tone.PLAIN)
+    assert (silent.chip, silent.tone) == ("no reply yet, 21 days", Tone.PLAIN)
     ours = waiting_text(replace(ITEM, days=1), words, ours=True)
     assert (ours.chip, ours.tone) == ("1 day", Tone.WARNING)
     theirs = waiting_text(replace(ITEM, kind=WaitingKind.APPROVAL, days=3), words, ours=False)
     assert (theirs.chip, theirs.tone) == ("3 days", Tone.PLAIN)
     assert waiting_text(ITEM, words, ours=True).chip == ""
+
+
+def test_a_wished_date_that_is_near_says_how_near() -> None:
+    words = words_for(Language.EN)
+    near = replace(ITEM, days=9, due=DAY, days_left=3)
+    ours = waiting_text(near, words, ours=True)
+    assert (ours.chip, ours.tone) == ("3 days left", Tone.WARNING)
+    assert ours.note == "reply wished by 1 December 2026 · 3 days left"
+    theirs = waiting_text(near, words, ours=False)
+    assert (theirs.chip, theirs.note) == ("no reply yet, 9 days", ours.note)
+    assert waiting_text(replace(near, days_left=0), words, ours=True).chip == "due today"
+    assert waiting_text(replace(near, days_left=1), words_for(Language.RU), ours=True).chip == (
+        "остался 1 день"
+    )
+
+
+def test_a_consent_says_why_it_is_asked_for() -> None:
+    reason = Reason.of(RotationReason.TURN_OPEN, id="R2")
+    item = replace(ITEM, kind=WaitingKind.CONSENT, id="R2", reason=reason)
+    for language, word in (
+        (Language.ZH, "第三国"),
+        (Language.RU, "третьей"),
+        (Language.EN, "third"),
+    ):
+        assert word in waiting_text(item, words_for(language), ours=True).note
 
 
 def test_russian_counts_days_rightly() -> None:

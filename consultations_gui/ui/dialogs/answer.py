@@ -60,7 +60,13 @@ class AnswerDialog(HoldingSheet):
         self.channel = ChannelEditor(self.desk, self.texts)
         card.body.addWidget(self.channel)
         told = label(role=Role.SMALL, wrap=True)
-        self.texts.bind(told.setText, N_("An answer once recorded stays on record."))
+        self.texts.bind(
+            told.setText,
+            N_(
+                "Undo takes this record back as one step while nothing has followed it; it never "
+                "calls back what went out by a note."
+            ),
+        )
         card.body.addWidget(told)
         self.content.addWidget(card)
 

@@ -23,6 +23,7 @@ from consultations_gui.ui.models.proposal_texts import (
     venue_text,
     waiting_text,
 )
+from consultations_gui.ui.pinyin import initials
 from consultations_gui.ui.widgets.findbar import folded
 from consultations_gui.ui.widgets.labels import Tone
 
@@ -88,14 +89,23 @@ def search_text(view: ProposalView, cities: CityBook) -> str:
 def matching(
     views: Iterable[ProposalView], typed: str, group: Group | None, seen: Seen
 ) -> tuple[ProposalView, ...]:
-    """Those that hold all words typed, in either text, and stand in ``group`` if one is given."""
+    """Those that hold all words typed, in either text, and stand in ``group`` if one is given.
+
+    Chinese is found by pinyin initials too, as everywhere.
+    """
     wanted = folded(typed).split()
     return tuple(
         view
         for view in views
         if (group is None or group_of(view, seen.own) is group)
-        and all(word in folded(search_text(view, seen.cities)) for word in wanted)
+        and (not wanted or _holds(search_text(view, seen.cities), wanted))
     )
+
+
+def _holds(text: str, wanted: Sequence[str]) -> bool:
+    words = folded(text)
+    letters = " ".join(initials(part) for part in text.split())
+    return all(word in words or word in letters for word in wanted)
 
 
 def entries(views: Sequence[ProposalView], seen: Seen, words: Words) -> tuple[Entry, ...]:

@@ -56,6 +56,12 @@ def test_the_filter_looks_through_both_texts_and_every_language(office: Office) 
     office.type(view.filter, "大连 инцидент")
     assert _keys(view) == ["ours", "P2"]
     view.filter.clear()
+    office.bot.keyClicks(view.filter, "rgzn")  # 人工智能
+    assert _keys(view) == ["ours", "P3"]
+    view.filter.clear()
+    office.bot.keyClicks(view.filter, "rgzn p2")
+    assert _keys(view) == []
+    view.filter.clear()
     office.type(view.filter, "nowhere")
     assert _keys(view) == []
     office.click(view.empty.step)
