@@ -25,6 +25,7 @@ from consultations_gui.domain.consultation import (
 from consultations_gui.domain.errors import UsageError, VenueIncompleteError
 from consultations_gui.domain.parties import Lang, Side, Venue, own_language
 from consultations_gui.domain.people import Delegate, Person, Role
+from consultations_gui.i18n.numbers import join_list
 from consultations_gui.i18n.wording import explain, label
 from consultations_gui.i18n.words import N_
 
@@ -278,6 +279,17 @@ def _lines(terminal: Terminal, c: Consultation) -> Iterator[str]:
     )
     if c.dates and c.dates.precision is Precision.MONTH:
         yield words.tr("Only the month is known.")
+    if c.former:
+        former = join_list([dates_text(terminal, dates) for dates in c.former], words.language)
+        yield words.tr("Dates it had before: {list}", list=former)
+    if c.reason:
+        yield words.tr("Reason: {text}", text=c.reason)
+    for name, text in (
+        (N_("Note, minutes or agreement it rests on"), c.basis),
+        (N_("What was agreed on costs"), c.cost_note),
+    ):
+        if text:
+            yield named(terminal, words.tr(name), text)
     for delegation in c.delegations:
         if delegation.delegates:
             yield ""

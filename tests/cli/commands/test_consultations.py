@@ -219,3 +219,17 @@ def test_a_month_takes_neither_length_nor_end(
     assert told in desk.refused(
         "consultation", "held", "R1", "--start", "2027-03", *more, lang=lang
     )
+
+
+@pytest.mark.parametrize(
+    ("lang", "before"), [("zh", "2031年3月4日"), ("ru", "4 марта 2031"), ("en", "4")]
+)
+def test_what_moved_or_ended_a_meeting_is_told(desk: Desk, lang: str, before: str) -> None:
+    desk.do("consultation", "add", "--start", "2031-03-04", "--basis", "S-12")
+    moved = ("consultation", "postpone", "R1", "--start", "2031-04-08", "--reason", "日程冲突")
+    desk.do(*moved)
+    desk.do("consultation", "cancel", "R1", "--reason", "双方商定")
+    told = desk.do("consultation", "show", "R1", lang=lang)
+    assert before in told
+    assert "双方商定" in told
+    assert "S-12" in told
