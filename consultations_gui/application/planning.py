@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
+from typing import TypeVar
 from uuid import uuid4
 
 from consultations_gui.application.calendars import (
@@ -29,7 +31,7 @@ from consultations_gui.domain.consultation import (
     Status,
 )
 from consultations_gui.domain.consultation_rules import edit
-from consultations_gui.domain.errors import PlannedLaterError, PlanOutdatedError
+from consultations_gui.domain.errors import NoPlanError, PlannedLaterError, PlanOutdatedError
 from consultations_gui.domain.parties import CAPITALS, NOWHERE, Side, Venue
 from consultations_gui.domain.planner import (
     Fact,
@@ -67,12 +69,15 @@ __all__ = [
     "wishes",
 ]
 
+T = TypeVar("T")
+
 FACTS = (Status.HELD, Status.CONFIRMED)
 """Rounds that a plan counts and keeps where they are."""
 FREE = (Status.PLANNED, Status.TENTATIVE, Status.POSTPONED)
 """Rounds that a plan may move; they keep number and host.
 
-One that has exact days still to come outside the years asked for stays there too.
+One that has exact days still to come outside the years asked for stays there
+if the query says so (:attr:`PlanQuery.keep`).
 """
 
 
@@ -84,6 +89,11 @@ class PlanQuery:
     keeps its own length), ``gap`` the wished days between starts, ``notice``
     the days needed before a start, ``pins`` the starts of rounds by number,
     ``today`` the day to reckon from (the clock's).
+
+    With ``keep`` a free round that has exact days still to come outside the
+    years asked for stays there, and new rounds are numbered after it. Without
+    it every free round may be taken for the years asked for, the first by
+    number first, as the definition of a plan has it.
     """
 
     first_year: int
@@ -94,6 +104,7 @@ class PlanQuery:
     notice: int | None = None
     pins: tuple[tuple[int, date], ...] = ()
     today: date | None = None
+    keep: bool = True
 
 
 @dataclass(frozen=True)
@@ -111,9 +122,11 @@ def propose(ctx: Context, query: PlanQuery) -> Plan:
     Raises:
         InvalidHorizonError, InvalidWishError, UnknownPinError, NoPlanError: see
             :func:`~consultations_gui.domain.planner_best.best_plan`.
-        PlannedLaterError: a round would be needed before one planned for later years.
+        PlannedLaterError: there is no plan because a round would be needed before one
+            that stays in a later year.
     """
-    return best_plan(*_posed(ctx, query))
+    asked, calendars = _posed(ctx, query)
+    return _order_told(asked, lambda: best_plan(asked, calendars))
 
 
 def propose_top(ctx: Context, query: PlanQuery, count: int) -> tuple[Plan, ...]:
@@ -123,7 +136,7 @@ def propose_top(ctx: Context, query: PlanQuery, count: int) -> tuple[Plan, ...]:
         InvalidWishError: too many asked for, or none; and what :func:`propose` raises.
     """
     asked, calendars = _posed(ctx, query)
-    return best_plans(asked, calendars, count)
+    return _order_told(asked, lambda: best_plans(asked, calendars, count))
 
 
 def windows(
@@ -138,8 +151,9 @@ def windows(
             :func:`propose` raises.
     """
     asked, calendars = _posed(ctx, query)
-    rounds = (plan or best_plan(asked, calendars)).rounds
-    return openings(asked, calendars, number, {one.number: one.start for one in rounds})
+    stands = plan or _order_told(asked, lambda: best_plan(asked, calendars))
+    starts = {one.number: one.start for one in stands.rounds}
+    return openings(asked, calendars, number, starts)
 
 
 def problem(ctx: Context, query: PlanQuery) -> PlanRequest:
@@ -156,7 +170,6 @@ def _posed(ctx: Context, query: PlanQuery) -> tuple[PlanRequest, dict[Side, Work
     with ctx.work() as uow:
         asked = request(ctx, uow, query)
         asked.require_sound()
-        _require_order(asked)
         return asked, work_calendars(ctx, uow, asked.first_year, asked.last_year)
 
 
@@ -180,6 +193,7 @@ def request(ctx: Context, uow: UnitOfWork, query: PlanQuery) -> PlanRequest:
         facts=tuple(fact for fact in facts if fact is not None),
         free=tuple(_free(number, entry, own_length) for number, entry in free),
         pins=query.pins,
+        keep=query.keep,
     )
 
 
@@ -242,26 +256,41 @@ def _wished(stored: Wishes, query: PlanQuery) -> Wishes:
 
 
 def _stays(number: int, entry: LedgerEntry, query: PlanQuery, today: date) -> bool:
-    """Free by its status, but its exact days to come lie outside the years asked for.
+    """Free by its status, but kept, as its exact days to come lie outside the years asked for.
 
     A round whose start is pinned is asked for by name, so it may be moved.
     """
     dates = entry.dates
-    if entry.status not in FREE or dates is None or dates.precision is not Precision.DAY:
+    if (
+        not query.keep
+        or entry.status not in FREE
+        or dates is None
+        or dates.precision is not Precision.DAY
+    ):
         return False
     outside = not query.first_year <= dates.start.year < query.first_year + query.years
     return outside and dates.start >= today and number not in dict(query.pins)
 
 
-def _require_order(asked: PlanRequest) -> None:
-    """Refuse to number a round after one that is planned for a later year.
+def _order_told(asked: PlanRequest, solve: Callable[[], T]) -> T:
+    """What ``solve`` gives; if numbers that run through time forbid a plan, say by which round.
 
     Raises:
         PlannedLaterError.
     """
-    for before, after in pairwise(chain(asked)):
-        if before.fact is not None and after.fact is None and before.year > asked.last_year:
-            raise PlannedLaterError(id=f"R{before.number}", number=after.number, year=before.year)
+    try:
+        return solve()
+    except NoPlanError as error:
+        for before, after in pairwise(chain(asked)):
+            if before.fact is not None and after.fact is None and before.year > asked.last_year:
+                raise PlannedLaterError(
+                    failing_year=error.failing_year,
+                    relax=error.relax,
+                    id=f"R{before.number}",
+                    number=after.number,
+                    year=before.year,
+                ) from None
+        raise
 
 
 def _fact(number: int, entry: LedgerEntry) -> Fact | None:

@@ -241,7 +241,8 @@ class PlanRequest:
 
     New rounds take the numbers from ``next_number`` on, their hosts alternate
     from ``next_host``, for the ``next_reasons``. ``pins`` fix a round's start:
-    (number, day).
+    (number, day). ``keep`` says that free rounds planned for other years were
+    left there, and stand among the facts.
     """
 
     first_year: int
@@ -254,6 +255,7 @@ class PlanRequest:
     facts: tuple[Fact, ...] = ()
     free: tuple[FreeRound, ...] = ()
     pins: tuple[tuple[int, date], ...] = ()
+    keep: bool = False
 
     @property
     def last_year(self) -> int:

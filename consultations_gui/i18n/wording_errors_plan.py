@@ -50,7 +50,7 @@ PLAN: dict[type[e.DomainError], Sentence] = {
     e.NoPlanError: _no_plan,
     e.PlannedLaterError: say(
         N_(
-            "R{number} cannot come before {id}, which is planned for {year} and stays there. "
+            "R{number} cannot come before {id}, which stands in {year} and stays there. "
             "Plan the years up to {year} as well."
         )
     ),

@@ -47,6 +47,7 @@ def _what_it_is(asked: PlanRequest, words: Words) -> Iterator[str]:
         "postponed ones may be moved, but keep number and host. Cancelled ones do not count. Of a "
         "date known by its month only, the 15th is taken."
     )
+    yield _which_rounds(asked, words)
     yield words.tr(
         "Rounds stand in the order of their numbers; new ones begin with R{number} and alternate "
         "by the ledger. Host of that round: {side}.",
@@ -55,6 +56,18 @@ def _what_it_is(asked: PlanRequest, words: Words) -> Iterator[str]:
     )
     yield words.tr(
         "Meeting days in a row: {days}, where a round has no length of its own.", days=wishes.days
+    )
+
+
+def _which_rounds(asked: PlanRequest, words: Words) -> str:
+    if asked.keep:
+        return words.tr(
+            "Rounds planned for exact days still to come in other years stay there. All others "
+            "that may be moved fill the years planned, the lowest number first; then come new ones."
+        )
+    return words.tr(
+        "Rounds that may be moved fill the years planned, the lowest number first, wherever they "
+        "stand now; then come new ones."
     )
 
 

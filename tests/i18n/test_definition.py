@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -56,7 +57,7 @@ def test_every_value_in_force_is_said(language: Language) -> None:
         assert words in text.replace("\u00a0", " ")
     numbers = {int(one) for one in re.findall(r"\d+", text)}
     assert {2, 5, 171, 38, 13, 14, 61, 62, 63, 64, 65} <= numbers
-    assert len(lines) == 15
+    assert len(lines) == 16
     assert not re.search(r"[{}]|\.\.", text)
 
 
@@ -66,5 +67,12 @@ def test_every_value_in_force_is_said(language: Language) -> None:
 def test_without_windows_that_is_said_too(language: str, none: str) -> None:
     bare = PlanRequest(2027, 1, date(2026, 11, 23), 1, Side.CN)
     lines = definition(bare, words_for(Language(language)))
-    assert len(lines) == 14
+    assert len(lines) == 15
     assert sum(line.count(none) for line in lines[:-1]) >= 2
+
+
+@pytest.mark.parametrize("language", Language)
+def test_which_rounds_fill_the_years_is_said(language: Language) -> None:
+    words = words_for(language)
+    taken, kept = definition(ASKED, words), definition(replace(ASKED, keep=True), words)
+    assert [one != other for one, other in zip(taken, kept, strict=True)].count(True) == 1

@@ -57,6 +57,8 @@ def register(group: Group) -> None:
     pins = N_("fix a round's start, e.g. R3=2027-04-12 (may be given several times)")
     plan.option("--pin", pins, action="append", default=[], metavar="ID=DATE")
     plan.option("--on", N_("reckon as if today were this date"), metavar="DATE")
+    about = N_("rounds planned for days to come in other years stay there")
+    plan.option("--keep", about, action="store_true")
     plan.number("--top", N_("how many of the best plans, or places, to give"), least=1)
     about = N_("say what a plan is and costs, with the values in force")
     plan.option("--explain", about, action="store_true")
@@ -82,6 +84,7 @@ def _plan(terminal: Terminal, args: argparse.Namespace) -> int:
         notice=args.notice,
         pins=tuple(arguments.pin(text) for text in args.pin),
         today=arguments.day(args.on) if args.on else None,
+        keep=args.keep,
     )
     ctx = terminal.ctx
     plans = _proposed(terminal, query, args.top or 1)
@@ -102,10 +105,24 @@ def _plan(terminal: Terminal, args: argparse.Namespace) -> int:
         document["committed"] = [one.id for one in stored]
         document["moved"] = [moved_shape(one) for one in moved]
         lines += [moved_text(terminal, one) for one in moved]
+        if not args.commit:
+            lines += _taken_away(terminal, query, plans[0])
         if stored:
             words = terminal.words
             lines.append(words.trn("{n} round stored", "{n} rounds stored", len(stored)))
     return terminal.answer(document, lines)
+
+
+def _taken_away(terminal: Terminal, query: PlanQuery, plan: Plan) -> Iterator[str]:
+    """The rounds of other years that storing the plan would move, and how to leave them there."""
+    years = range(query.first_year, query.first_year + query.years)
+    for one in planning.moves(terminal.ctx, plan):
+        if one.before is not None and one.before.start.year not in years:
+            yield terminal.words.tr(
+                "! {id} is planned for {year}; with --keep it stays there.",
+                id=one.id,
+                year=one.before.start.year,
+            )
 
 
 def _document(

@@ -75,15 +75,15 @@ class NoPlanError(DomainError):
 
 
 @dataclass(eq=False)
-class PlannedLaterError(DomainError):
-    """Round ``number`` would be placed before round ``id``, which stays in the later ``year``.
+class PlannedLaterError(NoPlanError):
+    """No plan, since round ``number`` would come before round ``id``, which stays in ``year``.
 
-    Order is by number, and a plan leaves rounds outside the years asked for where they are.
+    Order is by number, and that year lies after those asked for.
     """
 
-    id: str
-    number: int
-    year: int
+    id: str = ""
+    number: int = 0
+    year: int = 0
 
 
 @dataclass(eq=False)

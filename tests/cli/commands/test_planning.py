@@ -171,7 +171,34 @@ def test_the_definition_with_the_values_in_force(blank: Desk, lang: str) -> None
     found = blank.ask(*words)["definition"]
     assert (found["wishes"]["gap"], found["today"]) == (177, "2030-06-01")
     assert found["wishes"]["weights"]["travel"] == 5
-    assert len(found["text"]) == 14
+    assert len(found["text"]) == 15
+
+
+def test_free_rounds_fill_the_years_asked_for_by_number(blank: Desk) -> None:
+    """By the letter of the definition; with --keep those planned for other years stay."""
+    blank.do("consultation", "add", "--start", "2031-01-14", "--days", "2")
+    blank.do("consultation", "add", "--start", "2031-03-11", "--days", "2")
+    asked = ("--from", "2032", "--years", "1")
+    taken = blank.ask(*PLAN, *asked)
+    assert [one["number"] for one in taken["rounds"]] == [1, 2]
+    assert (taken["moved"], taken["committed"]) == ([], [])
+    kept = blank.ask(*PLAN, *asked, "--keep")
+    assert [one["number"] for one in kept["rounds"]] == [3, 4]
+    for lang, words in (("zh", "保持不动"), ("ru", "--keep"), ("en", "R1 is planned for 2031")):
+        assert words in blank.do(*PLAN, *asked, lang=lang)
+        assert words not in blank.do(*PLAN, *asked, "--keep", lang=lang)
+    assert len(blank.ask(*PLAN, *asked, "--commit")["moved"]) == 2
+    assert "R1 is planned for 2032" in blank.do(*PLAN, "--from", "2031", "--years", "1")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_round_fixed_in_a_later_year_leaves_no_plan(blank: Desk, lang: str) -> None:
+    blank.do("consultation", "add", "--start", "2033-01-11", "--days", "2", "--status", "confirmed")
+    asked = (*PLAN, "--from", "2031", "--years", "2")
+    done = blank.type(*asked, "--json", lang=lang)
+    assert (done.status, done.out) == (2, '{\n  "failing_year": 2031,\n  "relax": null\n}\n')
+    assert "R1" in done.err
+    assert "2033" in blank.refused(*asked, lang=lang)
 
 
 def test_a_plan_tells_what_it_moves(blank: Desk) -> None:
