@@ -71,6 +71,21 @@ def shipped(ctx: Context, side: Side, year: int) -> Decree:
     return ctx.workdays.table(side, year)
 
 
+def starting_point(ctx: Context, side: Side, year: int) -> Decree:
+    """What the shipped data says, as a notice of the office's own to be corrected and stored.
+
+    Raises:
+        NoCalendarError: a year that no calendar is kept for.
+    """
+    return replace(shipped(ctx, side, year), origin=Origin.OFFICE)
+
+
+def report(ctx: Context, decree: Decree) -> DecreeReport:
+    """What a decree of the office's changes, be it stored or not."""
+    with ctx.work() as uow:
+        return _report(ctx, uow, decree)
+
+
 def decrees(ctx: Context) -> tuple[Decree, ...]:
     """The decrees the office has entered, by country and year."""
     with ctx.work() as uow:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,10 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from consultations_gui.application import offices, planning
+from consultations_gui.application import consultations, offices, planning
+from consultations_gui.application.consultations import NewConsultation
 from consultations_gui.application.demo import SampleReport
 from consultations_gui.application.ports import Context
 from consultations_gui.desktop.settings import Motion, PaperMode, Theme
+from consultations_gui.domain.consultation import Dates
 from consultations_gui.domain.errors import EndBeforeStartError, InvalidDateError
 from consultations_gui.domain.office import Office
 from consultations_gui.domain.parties import Side
@@ -23,6 +26,8 @@ from consultations_gui.i18n.language import Language
 from consultations_gui.ui.desk import Desk
 from consultations_gui.ui.dialogs.city import CityDialog
 from consultations_gui.ui.dialogs.decree import DecreeDialog, read_days, write_days
+from consultations_gui.ui.dialogs.import_blackouts import ImportBlackoutsDialog
+from consultations_gui.ui.dialogs.import_decrees import ImportDecreesDialog
 from consultations_gui.ui.dialogs.periods import BlackoutDialog, SeasonDialog
 from consultations_gui.ui.main_window import MainWindow
 from consultations_gui.ui.places import Place
@@ -234,6 +239,120 @@ def test_a_notice_is_entered_corrected_and_taken_back(
     qtbot.mouseClick(page.remove, left)
     assert planning.decrees(ctx) == ()
     assert window.status.text == "The notice CN-2027 was taken back"
+
+
+def test_the_notice_starts_anew_from_the_shipped_calendar(
+    settings: Settings, qtbot: QtBot, ctx: Context
+) -> None:
+    page = settings("calendars")
+    assert isinstance(page, CalendarsPage)
+    left = Qt.MouseButton.LeftButton
+    page.table.selectRow(next(n for n, d in enumerate(page.model.rows) if d.id == "CN-2026"))
+    assert not page.effect.isVisible()
+
+    def wrong(dialog: QDialog) -> None:
+        assert isinstance(dialog, DecreeDialog)
+        assert "2026-01-04" in dialog.make_up.toPlainText()
+        dialog.make_up.setPlainText("2026-02-14")
+        qtbot.mouseClick(dialog.accept_button, left)
+
+    in_dialog(wrong)
+    qtbot.mouseClick(page.enter, left)
+    assert page.effect.isVisible()
+    lines = page.lines.text().splitlines()
+    assert lines[0] == "5 days differ from the shipped calendar"
+    assert "Sunday, 4 January 2026, China: make-up working day → day off" in lines
+
+    def anew(dialog: QDialog) -> None:
+        assert isinstance(dialog, DecreeDialog)
+        assert dialog.make_up.toPlainText() == "2026-02-14"
+        qtbot.mouseClick(dialog.shipped, left)
+        assert "2026-10-10" in dialog.make_up.toPlainText()
+        qtbot.mouseClick(dialog.accept_button, left)
+
+    in_dialog(anew)
+    qtbot.mouseClick(page.enter, left)
+    assert page.lines.text() == "0 days differ from the shipped calendar"
+    assert planning.confirmed(ctx, Side.CN, 2026).origin is Origin.OFFICE
+
+
+def test_notices_are_imported_after_a_look_at_what_they_change(
+    settings: Settings, qtbot: QtBot, ctx: Context, tmp_path: Path, window: MainWindow
+) -> None:
+    page = settings("calendars")
+    assert isinstance(page, CalendarsPage)
+    consultations.add(ctx, NewConsultation(dates=Dates(date(2027, 3, 4), date(2027, 3, 4))))
+    good, bad = tmp_path / "notices.csv", tmp_path / "bad.csv"
+    good.write_text("side,date,kind,number\nCN,2027-03-04,off,1号\n", encoding="utf-8")
+    bad.write_text("side,date,kind\nCN,31.02.2027,off\n", encoding="utf-8")
+
+    def choose(dialog: QDialog) -> None:
+        assert isinstance(dialog, ImportDecreesDialog)
+        assert not dialog.accept_button.isEnabled()
+        dialog.file.put(bad)
+        qtbot.waitUntil(lambda: dialog.lines.count() == 1)
+        assert "Row 2" in dialog.lines.item(0).text()
+        assert not dialog.accept_button.isEnabled()
+        dialog.file.put(tmp_path / "none.csv")
+        qtbot.waitUntil(dialog.wrong.isVisible)
+        dialog.file.put(good)
+        qtbot.waitUntil(dialog.accept_button.isEnabled)
+        told = [dialog.lines.item(row).text().strip() for row in range(dialog.lines.count())]
+        assert told[0] == "China, 2027, 1号"
+        assert "Meetings on days that differ: R1" in told
+        dialog.file.put("")
+        assert not dialog.accept_button.isEnabled()
+        dialog.file.put(good)
+        qtbot.waitUntil(dialog.accept_button.isEnabled)
+        window.desk.choose_language(Language.RU)
+        assert "Будет сохранён 1 акт." in dialog.found.text()
+        window.desk.choose_language(Language.EN)
+        qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+
+    in_dialog(choose)
+    qtbot.mouseClick(page.import_table, Qt.MouseButton.LeftButton)
+    assert planning.confirmed(ctx, Side.CN, 2027).number == "1号"
+    assert window.status.text == "1 notice stored"
+
+
+def test_days_are_read_from_a_table_and_read_again(
+    settings: Settings, qtbot: QtBot, ctx: Context, tmp_path: Path, window: MainWindow
+) -> None:
+    page = settings("planner")
+    assert isinstance(page, WishesPage)
+    left = Qt.MouseButton.LeftButton
+    file = tmp_path / "busy.csv"
+    file.write_text("start,end,reason_zh\n2027-03-01,2027-03-12,两会\n", encoding="utf-8")
+    assert not page.again.isEnabled()
+
+    def choose(dialog: QDialog) -> None:
+        assert isinstance(dialog, ImportBlackoutsDialog)
+        dialog.file.put(file)
+        qtbot.waitUntil(dialog.accept_button.isEnabled)
+        assert dialog.lines.item(0).text() == "+ China: 1–12 March 2027 — 两会 — busy.csv"
+        dialog.side.setCurrentIndex(1)
+        dialog.side.activated.emit(1)
+        qtbot.waitUntil(lambda: "Russia" in dialog.lines.item(0).text())
+        qtbot.mouseClick(dialog.accept_button, left)
+
+    in_dialog(choose)
+    qtbot.mouseClick(page.sources.add, left)
+    (found,) = planning.wishes(ctx).blackouts
+    assert (found.side, found.reason_zh, found.source) == (Side.RU, "两会", "busy.csv")
+    assert window.status.text == "1 busy time read, 1 new, 0 gone"
+    file.write_text("start\n2027-03-02\n2027-04-02\n", encoding="utf-8")
+    qtbot.mouseClick(page.again, left)
+    qtbot.waitUntil(lambda: len(planning.wishes(ctx).blackouts) == 2)
+    qtbot.waitUntil(lambda: "2 new, 1 gone" in window.status.text)
+    file.write_text("start\nnever\n", encoding="utf-8")
+    qtbot.mouseClick(page.again, left)
+    qtbot.waitUntil(lambda: "never" in window.status.text)
+    assert len(planning.wishes(ctx).blackouts) == 2
+    qtbot.waitUntil(page.again.isEnabled)
+    remove = next(b for b in page.sources.findChildren(QPushButton) if not b.text())
+    qtbot.mouseClick(remove, left)
+    assert planning.wishes(ctx).blackouts == ()
+    assert not page.again.isEnabled()
 
 
 def test_days_of_a_notice_are_read_and_written() -> None:

@@ -39,6 +39,8 @@ def register(group: Group) -> None:
     add.option("--number", N_("the notice's number"), default="")
     add.option("--issued", N_("date of the notice"), metavar="DATE")
     add.option("--source", N_("where it was published"), default="")
+    about = N_("start from what the shipped calendar says; what is given here replaces it")
+    add.option("--from-library", about, action="store_true")
     add.option("--replace", N_("take the place of the one entered before"), action="store_true")
     read = decree.command("import", N_("enter notices from a table (CSV or XLSX)"), _import)
     read.option("file", N_("table with the columns side, date, kind, year, number"))
@@ -49,17 +51,20 @@ def register(group: Group) -> None:
 
 
 def _add(terminal: Terminal, args: argparse.Namespace) -> int:
-    decree = Decree(
-        side=Side(args.side),
-        year=args.year,
-        off=_weekdays(args.off),
-        moved_off=_weekdays(args.moved_off),
-        make_up=tuple(_days(args.make_up)),
-        short=tuple(_days(args.short)) or None,
-        number=args.number,
-        issued=arguments.day(args.issued) if args.issued else None,
-        source=args.source,
-    )
+    side = Side(args.side)
+    base = Decree(side, args.year)
+    if args.from_library:
+        base = calendars.starting_point(terminal.ctx, side, args.year)
+    given: dict[str, Any] = {
+        "off": _weekdays(args.off),
+        "moved_off": _weekdays(args.moved_off),
+        "make_up": tuple(_days(args.make_up)),
+        "short": tuple(_days(args.short)),
+        "number": args.number,
+        "issued": arguments.day(args.issued) if args.issued else None,
+        "source": args.source,
+    }
+    decree = replace(base, **{name: value for name, value in given.items() if value})
     if args.replace:
         entered = {one.id: one.version for one in calendars.decrees(terminal.ctx)}
         decree = replace(decree, version=entered.get(decree.id, 0))

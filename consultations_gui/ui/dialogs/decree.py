@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
-from consultations_gui.application import planning
+from consultations_gui.application import calendars, planning
 from consultations_gui.domain.errors import EndBeforeStartError, InvalidDateError
 from consultations_gui.domain.workdays import Decree, Origin
 from consultations_gui.i18n.wording import country_name
@@ -66,14 +66,10 @@ class DecreeDialog(FormDialog):
 
     def __init__(self, desk: Desk, known: Decree, parent: QWidget | None = None) -> None:
         super().__init__(desk, N_("The notice on days off"), N_("Store"), parent)
-        self._known = known
-        self.number, self.source = QLineEdit(known.number), QLineEdit(known.source)
+        self._known, self._base = known, known
+        self.number, self.source = QLineEdit(), QLineEdit()
         self.issued = DateField(desk.theme, self.texts)
-        self.issued.reset(known.issued)
-        self.off = _area(write_days(known.off))
-        self.moved_off = _area(write_days(known.moved_off))
-        self.make_up = _area(write_days(known.make_up))
-        self.short = _area(write_days(known.short or ()))
+        self.off, self.moved_off, self.make_up, self.short = (_area() for _ in range(4))
         self.about = QLineEdit()
         self.about.setReadOnly(True)
         for field, text in (
@@ -91,12 +87,39 @@ class DecreeDialog(FormDialog):
             self._shorter.set_hint,
             N_("Left empty, they follow from Article 95 of the Russian Labour Code."),
         )
+        self.shipped = QPushButton()
+        self.shipped.setProperty("role", "link")
+        self.shipped.setAutoDefault(False)
+        self.texts.bind(self.shipped.setText, N_("Take over what the shipped calendar says"))
+        self.shipped.clicked.connect(self._take_shipped)
+        self.form.addWidget(self.shipped)
+        self._fill(known)
         self._show_about()
         self.resize(520, 640)
 
+    def _fill(self, decree: Decree) -> None:
+        """Start from ``decree``, whatever was typed before."""
+        self._base = decree
+        self.number.setText(decree.number)
+        self.source.setText(decree.source)
+        self.issued.reset(decree.issued)
+        for area, days in (
+            (self.off, decree.off),
+            (self.moved_off, decree.moved_off),
+            (self.make_up, decree.make_up),
+            (self.short, decree.short or ()),
+        ):
+            area.setPlainText(write_days(days))
+
+    def _take_shipped(self) -> None:
+        known = self._known
+        base = self.desk.read(calendars.starting_point, known.side, known.year)
+        if base is not None:
+            self._fill(base)
+
     def finish(self) -> None:
         short = read_days(self.short.toPlainText())
-        known = self._known
+        known, base = self._known, self._base
         decree = Decree(
             side=known.side,
             year=known.year,
@@ -104,12 +127,12 @@ class DecreeDialog(FormDialog):
             moved_off=read_days(self.moved_off.toPlainText()),
             make_up=read_days(self.make_up.toPlainText()),
             short=short or None,
-            moves=known.moves,
+            moves=base.moves,
             number=self.number.text().strip(),
             issued=self.issued.value(),
             source=self.source.text().strip(),
             origin=Origin.OFFICE,
-            names=known.names,
+            names=base.names,
             version=known.version if known.origin is Origin.OFFICE else 0,
         )
         self.do(planning.add_decree, decree)
@@ -129,8 +152,8 @@ class DecreeDialog(FormDialog):
         return labelled
 
 
-def _area(text: str) -> QPlainTextEdit:
-    area = QPlainTextEdit(text)
+def _area() -> QPlainTextEdit:
+    area = QPlainTextEdit()
     area.setTabChangesFocus(True)
     area.setMinimumHeight(52)
     return area

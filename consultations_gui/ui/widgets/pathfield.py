@@ -17,7 +17,8 @@ class PathField(QWidget):
 
     ``kinds`` are the patterns of the files to choose from (``"*.csv"``) and
     ``called`` what the chooser calls them (a message ID); without them a
-    folder is chosen.
+    folder is chosen. With ``folders`` a folder may be chosen as well, behind
+    a button of its own.
     """
 
     settled = Signal()
@@ -29,6 +30,8 @@ class PathField(QWidget):
         kinds: tuple[str, ...] = (),
         called: str = N_("Tables"),
         parent: QWidget | None = None,
+        *,
+        folders: bool = False,
     ) -> None:
         super().__init__(parent)
         self._desk, self._kinds, self._called = desk, kinds, called
@@ -42,6 +45,12 @@ class PathField(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.line, 1)
         row.addWidget(self.browse)
+        if folders:
+            self.folder = QPushButton()
+            self.folder.setAutoDefault(False)
+            texts.bind(self.folder.setText, N_("Folder…"))
+            self.folder.clicked.connect(self._browse_folders)
+            row.addWidget(self.folder)
         self.setFocusProxy(self.line)
 
     def setAccessibleName(self, name: str) -> None:
@@ -65,9 +74,14 @@ class PathField(QWidget):
             called = self._desk.words.tr(self._called)
             names = f"{called} ({' '.join(self._kinds)})"
             chosen, _kind = QFileDialog.getOpenFileName(self, title, at, names)
+            if chosen:
+                self.put(chosen)
         else:
-            chosen = QFileDialog.getExistingDirectory(self, title, at)
-        if chosen:
+            self._browse_folders()
+
+    def _browse_folders(self) -> None:
+        title, at = self.accessibleName(), self.line.text()
+        if chosen := QFileDialog.getExistingDirectory(self, title, at):
             self.put(chosen)
 
 

@@ -40,6 +40,22 @@ def test_a_notice_entered_shown_corrected_and_taken_back(desk: Desk) -> None:
     assert len(desk.ask("decree", "list")["decrees"]) == 1
 
 
+def test_the_shipped_calendar_as_a_starting_point(desk: Desk) -> None:
+    words = ("decree", "add", "--side", "CN", "--year", "2026", "--from-library")
+    (made,) = desk.ask(*words)["decrees"]
+    assert (made["origin"], made["number"]) == ("office", "国办发明电〔2025〕7号")
+    assert made["make_up"] == [
+        *("2026-01-04", "2026-02-14", "2026-02-28", "2026-05-09", "2026-09-20", "2026-10-10"),
+    ]
+    assert made["differences"] == []
+    corrected = ("--replace", "--make-up", "2026-01-04", "--number", "更正")
+    (again,) = desk.ask(*words, *corrected)["decrees"]
+    assert (again["number"], again["make_up"]) == ("更正", ["2026-01-04"])
+    assert again["moved_off"] == made["moved_off"]
+    assert [one["date"] for one in again["differences"]] == made["make_up"][1:]
+    assert desk.refused("decree", "add", "--side", "RU", "--year", "1999", "--from-library")
+
+
 def test_notices_from_a_table(desk: Desk, tmp_path: Path) -> None:
     file = tmp_path / "notices.csv"
     file.write_text(CSV, encoding="utf-8")

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from consultations_gui.application import planning
+from consultations_gui.application.calendars import DecreeReport, reports, work_calendars
 from consultations_gui.application.ports import Context
 from consultations_gui.domain.parties import Side
 from consultations_gui.domain.workdays import Decree, Origin
@@ -14,17 +15,19 @@ from consultations_gui.i18n.dates import short_date
 from consultations_gui.i18n.wording import country_name
 from consultations_gui.i18n.wording import label as choice
 from consultations_gui.i18n.words import N_, Words
+from consultations_gui.ui.decreewords import effect_lines
 from consultations_gui.ui.desk import Desk
 from consultations_gui.ui.dialogs.decree import DecreeDialog
+from consultations_gui.ui.dialogs.import_decrees import ImportDecreesDialog
 from consultations_gui.ui.language import Texts
 from consultations_gui.ui.models.rows import Column, RowsModel
 from consultations_gui.ui.offers import undo_offer
 from consultations_gui.ui.view import Find
 from consultations_gui.ui.views.settings_pages.page import Page
-from consultations_gui.ui.widgets.labels import Role, label
+from consultations_gui.ui.widgets.labels import Card, Role, label
 from consultations_gui.ui.widgets.tables import RowsTable
 
-YEARS_BEFORE, YEARS_AFTER = 1, 3
+YEARS_BEFORE, YEARS_AFTER = 1, 10
 """Years listed around this one; a year with a notice of the office's own is always listed."""
 
 
@@ -33,7 +36,9 @@ def calendars(ctx: Context) -> tuple[Decree, ...]:
     year = ctx.clock.today().year
     years = set(range(year - YEARS_BEFORE, year + YEARS_AFTER + 1))
     years.update(decree.year for decree in planning.decrees(ctx))
-    return tuple(planning.confirmed(ctx, side, y) for y in sorted(years) for side in Side)
+    with ctx.work() as uow:
+        found = work_calendars(ctx, uow, min(years), max(years))
+    return tuple(found[side].decree(y) for y in sorted(years) for side in Side)
 
 
 def _state(decree: Decree, words: Words) -> str:
@@ -65,6 +70,7 @@ class CalendarsPage(Page):
         super().__init__(desk, texts)
         self.widen()
         self._rows: tuple[Decree, ...] = ()
+        self._reports: dict[str, DecreeReport] = {}
         about = label(role=Role.MUTED, wrap=True)
         texts.bind(
             about.setText,
@@ -80,19 +86,28 @@ class CalendarsPage(Page):
         self.enter = QPushButton()
         self.enter.setProperty("role", "primary")
         texts.bind(self.enter.setText, N_("Enter or correct the notice…"))
+        self.import_table = QPushButton()
+        texts.bind(self.import_table.setText, N_("Import a table…"))
         self.remove = QPushButton()
         texts.bind(self.remove.setText, N_("Take back the office's notice"))
         self.enter.clicked.connect(self._enter)
+        self.import_table.clicked.connect(lambda: ImportDecreesDialog(desk, self).exec())
         self.remove.clicked.connect(self._remove)
         self.table.opened.connect(lambda _row: self._enter())
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         row = QHBoxLayout()
         row.addWidget(self.enter)
+        row.addWidget(self.import_table)
         row.addWidget(self.remove)
         row.addStretch(1)
         self.body.addWidget(about)
         self.body.addWidget(self.table, 1)
         self.body.addLayout(row)
+        self.effect = Card()
+        texts.bind(self.effect.set_heading, N_("What the office's notice changes"))
+        self.lines = label(wrap=True)
+        self.effect.body.addWidget(self.lines)
+        self.body.addWidget(self.effect)
 
     @property
     def decree(self) -> Decree | None:
@@ -101,6 +116,7 @@ class CalendarsPage(Page):
 
     def load(self) -> None:
         self._rows = self.desk.read(calendars) or ()
+        self._reports = {one.decree.id: one for one in self.desk.read(reports) or ()}
 
     def present(self) -> None:
         number = max(self.table.row, 0)
@@ -118,6 +134,10 @@ class CalendarsPage(Page):
         decree = self.decree
         self.enter.setEnabled(decree is not None)
         self.remove.setEnabled(decree is not None and decree.origin is Origin.OFFICE)
+        report = self._reports.get(decree.id) if decree is not None else None
+        self.effect.setVisible(report is not None)
+        if report is not None:
+            self.lines.setText("\n".join(effect_lines(report, self.desk.words)))
 
     def _enter(self) -> None:
         if self.decree is not None:

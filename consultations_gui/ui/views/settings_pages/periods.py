@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from consultations_gui.i18n.words import N_, Words
@@ -35,7 +35,14 @@ class PeriodList(Card):
         self.add.setIcon(desk.theme.icon("plus"))
         texts.bind(self.add.setText, add)
         self.add.clicked.connect(self.adding)
-        self.body.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        self._buttons = QHBoxLayout()
+        self._buttons.addWidget(self.add)
+        self._buttons.addStretch(1)
+        self.body.addLayout(self._buttons)
+
+    def add_beside(self, button: QPushButton) -> None:
+        """Put another button beside the one that adds."""
+        self._buttons.insertWidget(1, button)
 
     def show_periods(self, periods: Sequence[object]) -> None:
         """Show the periods in the language in use."""

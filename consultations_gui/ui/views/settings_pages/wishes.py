@@ -7,16 +7,22 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QGridLayout, QSpinBox
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSpinBox
 
-from consultations_gui.application import planning
-from consultations_gui.domain.planner import LIMITS, Blackout, Season, Weights, Wishes
-from consultations_gui.i18n.dates import date_range, day_month
+from consultations_gui.application import blackouts, planning
+from consultations_gui.application.blackouts import Reread
+from consultations_gui.domain.errors import DomainError
+from consultations_gui.domain.planner import LIMITS, Season, Weights, Wishes
+from consultations_gui.i18n.dates import day_month
 from consultations_gui.i18n.wording import country_name
 from consultations_gui.i18n.words import N_, Words
+from consultations_gui.ui.blackoutwords import blackout_text, source_text
 from consultations_gui.ui.desk import Desk
+from consultations_gui.ui.dialogs.import_blackouts import ImportBlackoutsDialog
 from consultations_gui.ui.dialogs.periods import BlackoutDialog, SeasonDialog
 from consultations_gui.ui.language import Texts
+from consultations_gui.ui.offers import undo_offer
+from consultations_gui.ui.phrases import listed
 from consultations_gui.ui.views.settings_pages.page import Page
 from consultations_gui.ui.views.settings_pages.periods import PeriodList
 from consultations_gui.ui.widgets.labels import Card, Role, label
@@ -80,8 +86,21 @@ class WishesPage(Page):
         self.seasons.removing.connect(self._remove_season)
         self.blackouts.adding.connect(self._add_blackout)
         self.blackouts.removing.connect(self._remove_blackout)
-        self.body.addWidget(self.seasons)
-        self.body.addWidget(self.blackouts)
+        self.sources = PeriodList(
+            desk,
+            texts,
+            N_("Calendars and tables such days are read from"),
+            N_("Read from a calendar or table…"),
+            source_text,
+        )
+        self.again = QPushButton()
+        texts.bind(self.again.setText, N_("Read all of them again"))
+        self.sources.add_beside(self.again)
+        self.sources.adding.connect(lambda: ImportBlackoutsDialog(desk, self).exec())
+        self.sources.removing.connect(self._forget)
+        self.again.clicked.connect(self._read_again)
+        for periods in (self.seasons, self.blackouts, self.sources):
+            self.body.addWidget(periods)
 
     def load(self) -> None:
         self._wishes = self.desk.read(planning.wishes) or self._wishes
@@ -94,6 +113,8 @@ class WishesPage(Page):
             _show(spin, getattr(wishes.weights, name))
         self.seasons.show_periods(wishes.seasons)
         self.blackouts.show_periods(wishes.blackouts)
+        self.sources.show_periods(wishes.sources)
+        self.again.setEnabled(bool(wishes.sources))
 
     def _card(self, heading: str, rows: list[tuple[QSpinBox, str]]) -> Card:
         card = Card()
@@ -143,6 +164,49 @@ class WishesPage(Page):
     def _remove_blackout(self, number: int) -> None:
         self._store(blackouts=_without(self._wishes.blackouts, number))
 
+    def _forget(self, number: int) -> None:
+        source = self._wishes.sources[number]
+        if self.desk.run(blackouts.forget, source.side, source.name).ok:
+            self.desk.tell(
+                lambda words: words.tr("{name} is no longer read", name=source.name),
+                undo_offer(self.desk),
+            )
+
+    def _read_again(self) -> None:
+        self.again.setEnabled(False)
+        self.desk.start(
+            self.desk.words.tr("Reading calendars and tables"),
+            lambda ctx, _task: blackouts.refresh(ctx),
+            self._read_done,
+            on_error=self._read_failed,
+            changes=True,
+        )
+
+    def _read_done(self, found: tuple[Reread, ...]) -> None:
+        self.again.setEnabled(True)
+        added = sum(len(one.intake.added) for one in found if one.intake)
+        gone = sum(len(one.intake.gone) for one in found if one.intake)
+        errors = [one.error for one in found if one.error]
+        errors += [refused.error for one in found if one.intake for refused in one.intake.refused]
+        if errors:
+            self.desk.fail(errors[0])
+            return
+        self.desk.tell(
+            lambda words: listed(
+                (
+                    words.tr("All of them were read again"),
+                    words.trn("{n} new", "{n} new", added),
+                    words.trn("{n} gone", "{n} gone", gone),
+                ),
+                words,
+            ),
+            undo_offer(self.desk) if added or gone else None,
+        )
+
+    def _read_failed(self, error: DomainError) -> None:
+        self.again.setEnabled(True)
+        self.desk.fail(error)
+
 
 def season_text(season: Season, words: Words) -> str:
     """A season in words: China, from 1 March to 30 June."""
@@ -150,15 +214,6 @@ def season_text(season: Season, words: Words) -> str:
     to_day = _month_day(season.to_month, season.to_day, words)
     country = country_name(season.side, words)
     return words.tr("{country}: {start} to {end}", country=country, start=from_day, end=to_day)
-
-
-def blackout_text(blackout: Blackout, words: Words) -> str:
-    """A blackout in words, with its reason."""
-    days = date_range(blackout.start, blackout.end, words.language)
-    reasons = " · ".join(part for part in (blackout.reason_zh, blackout.reason_ru) if part)
-    country = country_name(blackout.side, words)
-    text = words.tr("{country}: {days}", country=country, days=days)
-    return f"{text} — {reasons}" if reasons else text
 
 
 def _month_day(month: int, day: int, words: Words) -> str:
