@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from consultations_gui.application.calendars import work_calendars
 from consultations_gui.application.footings import calendar_updates
 from consultations_gui.application.ledger import first_host
+from consultations_gui.application.mendings import mended
 from consultations_gui.application.ports import Context, Method, UnitOfWork
 from consultations_gui.application.records import InvitationRecord
 from consultations_gui.application.turns import balance, turn_of
@@ -35,10 +36,7 @@ from consultations_gui.domain.consultation import Consultation, Dates, Kind, Sta
 from consultations_gui.domain.invitation import invited
 from consultations_gui.domain.parties import Side
 from consultations_gui.domain.people import Person
-from consultations_gui.domain.planner import Wishes
-from consultations_gui.domain.planner_top import Opening
 from consultations_gui.domain.rotation import LedgerEntry, NextHost, ledger
-from consultations_gui.domain.troubles import Trouble, repairs, troubles
 from consultations_gui.domain.workdays import LAST_YEAR, WORKING, WorkCalendar
 
 AHEAD = 12
@@ -51,8 +49,6 @@ RECENT = 6
 Ahead = tuple[tuple[Consultation, Dates], ...]
 PLACES = 2
 """Other dates shown with a meeting whose own no longer do; its own screen shows more."""
-NEAR = 3
-"""Years around them in which the rounds before and after them are looked for."""
 BACK = timedelta(days=400)
 """How far back a meeting without a word of its being held is asked about."""
 
@@ -238,26 +234,11 @@ def _waiting(
             kind, count = WaitingKind.INVITATIONS, len(sent.outstanding)
             yield WaitingItem(kind, own, one.id, due=dates.start, count=count)
     soon = [one for one, dates in ahead if dates.end.year <= today.year + SOON]
-    yield from dates_waiting(_mended(uow, soon, calendars, today), own)
+    yield from dates_waiting(mended(uow, soon, calendars, today, PLACES), own)
     yield from updates_waiting(calendar_updates(ctx.workdays, uow, soon), own)
     years = [dates.start.year for _, dates in ahead]
     yield from decrees_waiting(years, calendars, own, today)
     yield from agreement_waiting(uow.facts.get() or AgreementFacts(), own, today)
-
-
-def _mended(
-    uow: UnitOfWork, soon: list[Consultation], calendars: dict[Side, WorkCalendar], today: date
-) -> Iterator[tuple[Trouble, tuple[Opening, ...]]]:
-    """Those whose dates no longer do, with the nearest places that would."""
-    wishes = uow.wishes.get() or Wishes()
-    found = troubles(soon, calendars, wishes, today)
-    if not found:
-        return
-    years = [one.dates.start.year for one in soon if one.dates is not None]
-    around = (date(min(years) - NEAR, 1, 1), date(max(years) + NEAR, 12, 31))
-    others = uow.consultations.between(*around)
-    for trouble in found:
-        yield trouble, repairs(trouble.consultation, others, calendars, wishes, today, PLACES)
 
 
 def _sorted(items: Iterable[WaitingItem]) -> tuple[WaitingItem, ...]:

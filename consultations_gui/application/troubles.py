@@ -7,26 +7,19 @@ still good or not, until the office has taken note of it.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from consultations_gui.application.calendars import work_calendars
 from consultations_gui.application.footings import CalendarUpdate, calendar_updates, fresh
 from consultations_gui.application.journal import change
+from consultations_gui.application.mendings import Mending, mended
 from consultations_gui.application.ports import Context, UnitOfWork
 from consultations_gui.domain.consultation import Consultation
 from consultations_gui.domain.parties import Side
 from consultations_gui.domain.planner import Wishes
 from consultations_gui.domain.planner_top import Opening
-from consultations_gui.domain.troubles import WATCHED, Trouble, repairs, troubles
+from consultations_gui.domain.troubles import WATCHED, repairs
 from consultations_gui.domain.workdays import FIRST_YEAR, LAST_YEAR, WorkCalendar
-
-
-@dataclass(frozen=True)
-class Mending:
-    """A meeting whose dates are bad, and the places nearest to them that would do."""
-
-    trouble: Trouble
-    repairs: tuple[Opening, ...]
 
 
 def mendings(ctx: Context, count: int = 3) -> tuple[Mending, ...]:
@@ -34,16 +27,39 @@ def mendings(ctx: Context, count: int = 3) -> tuple[Mending, ...]:
 
     Nothing is moved. Meetings in years that no calendar is kept for are left out.
     """
-    today = ctx.clock.today()
     with ctx.work() as uow:
-        every = uow.consultations.all()
-        wishes = uow.wishes.get() or Wishes()
-        watched = [one for one in every if one.status in WATCHED and _in_calendars(one)]
-        calendars = _calendars(ctx, uow, watched)
-        return tuple(
-            Mending(one, repairs(one.consultation, every, calendars, wishes, today, count))
-            for one in troubles(watched, calendars, wishes, today)
-        )
+        watched = [one for one in uow.consultations.with_status(*WATCHED) if _in_calendars(one)]
+        return _mended(ctx, uow, watched, count)
+
+
+def mending(ctx: Context, id: str, count: int = 3) -> Mending | None:
+    """What is wrong with the dates of meeting ``id``, with its repairs; ``None`` while they do.
+
+    Raises:
+        NotFoundError: no such meeting.
+    """
+    with ctx.work() as uow:
+        one = uow.consultations.get(id)
+        found = _mended(ctx, uow, [one], count) if _in_calendars(one) else ()
+    return found[0] if found else None
+
+
+def _mended(
+    ctx: Context, uow: UnitOfWork, meetings: list[Consultation], count: int
+) -> tuple[Mending, ...]:
+    calendars = _calendars(ctx, uow, meetings)
+    return tuple(mended(uow, meetings, calendars, ctx.clock.today(), count))
+
+
+def update(ctx: Context, id: str) -> CalendarUpdate | None:
+    """What an update of the shipped calendars changed for meeting ``id``; ``None`` for nothing.
+
+    Raises:
+        NotFoundError: no such meeting.
+    """
+    with ctx.work() as uow:
+        found = calendar_updates(ctx.workdays, uow, [uow.consultations.get(id)])
+        return next(found, None)
 
 
 def updates(ctx: Context) -> tuple[CalendarUpdate, ...]:

@@ -8,12 +8,12 @@ from datetime import date
 from enum import StrEnum
 
 from consultations_gui.application.footings import CalendarUpdate
+from consultations_gui.application.mendings import Mending
 from consultations_gui.domain.agenda import Agenda, AgendaStatus
 from consultations_gui.domain.agenda_rules import Readiness, TextGap, readiness
 from consultations_gui.domain.agreement import AgreementFacts, deadlines
 from consultations_gui.domain.consultation import Consultation, Dates, Status, TurnUse
 from consultations_gui.domain.parties import Lang, Side
-from consultations_gui.domain.planner_top import Opening
 from consultations_gui.domain.proposal import (
     Proposal,
     ProposalState,
@@ -24,7 +24,6 @@ from consultations_gui.domain.proposal_rules import fold
 from consultations_gui.domain.reasons import Reason
 from consultations_gui.domain.rotation import LedgerEntry
 from consultations_gui.domain.rotation_reasons import RotationReason
-from consultations_gui.domain.troubles import Trouble
 from consultations_gui.domain.workdays import WorkCalendar
 
 UNRECORDED = (Status.PLANNED, Status.TENTATIVE, Status.CONFIRMED)
@@ -182,15 +181,13 @@ def meetings_waiting(
             yield WaitingItem(WaitingKind.NEW_DATES, own, one.id)
 
 
-def dates_waiting(
-    found: Iterable[tuple[Trouble, tuple[Opening, ...]]], own: Side
-) -> Iterator[WaitingItem]:
+def dates_waiting(found: Iterable[Mending], own: Side) -> Iterator[WaitingItem]:
     """Meetings still to come that a notice, a blackout or the time left speaks against.
 
     Each with the places nearest to its dates that would do.
     """
-    for trouble, repairs in found:
-        dates = trouble.consultation.dates
+    for one in found:
+        trouble, dates = one.trouble, one.trouble.consultation.dates
         yield WaitingItem(
             WaitingKind.TROUBLE,
             own,
@@ -198,7 +195,7 @@ def dates_waiting(
             due=dates.start if dates else None,
             count=len(trouble.reasons),
             reason=trouble.reasons[0],
-            places=tuple(Dates(one.start, one.end) for one in repairs),
+            places=tuple(Dates(at.start, at.end) for at in one.repairs),
         )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from consultations_gui.application import troubles
 from consultations_gui.application.footings import CalendarUpdate
-from consultations_gui.application.troubles import Mending
+from consultations_gui.application.mendings import Mending
 from consultations_gui.cli import shapes
 from consultations_gui.cli.grammar import Group
 from consultations_gui.cli.output import Terminal

@@ -32,6 +32,7 @@ from consultations_gui.ui.views.consultation_acts import ConsultationActs
 from consultations_gui.ui.views.consultation_facts import FactsPage
 from consultations_gui.ui.views.consultation_people import PeoplePage
 from consultations_gui.ui.views.consultation_records import HistoryPage, SentPage
+from consultations_gui.ui.views.consultation_trouble import TroubleCard
 from consultations_gui.ui.widgets.labels import Chip, Tone
 from consultations_gui.ui.widgets.marks import SideMark
 
@@ -59,6 +60,7 @@ class ConsultationView(View):
         self._cities = CityBook()
         self._own = Side.CN
         self.dialog: InviteDialog | None = None
+        self.trouble = TroubleCard(desk, self.texts)
         self.facts = FactsPage(desk, self.texts)
         self.people = PeoplePage(desk, self.texts)
         self.sent = SentPage(desk, self.texts)
@@ -86,7 +88,9 @@ class ConsultationView(View):
         self.texts.bind(self.agenda.setText, N_("Agenda"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.tabs)
+        column.setSpacing(0)
+        column.addWidget(self.trouble)
+        column.addWidget(self.tabs, 1)
         self.agenda.clicked.connect(lambda: self.desk.go("agenda", self._id))
         self.sent.write.clicked.connect(self.invite)
         self.facts.turn.clicked.connect(self.acts.turn.trigger)
@@ -109,10 +113,12 @@ class ConsultationView(View):
         self._cities = self.desk.read(offices.city_book) or CityBook()
         office = self.desk.read(offices.show)
         self._own = office.side if office else Side.CN
+        self.trouble.load(self._one)
 
     def present(self) -> None:
         one = self._one
         self.tabs.setVisible(one is not None)
+        self.trouble.present()
         self.acts.show(one)
         for button in (self.steps, self.agenda):
             button.setEnabled(one is not None)
