@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QWidget
 
 from consultations_gui.application.ports import Context
@@ -53,8 +54,9 @@ class IntakeDialog(FormDialog, Generic[T]):
         self.found = label(role=Role.STRONG, wrap=True)
         self.lines = QListWidget()
         self.lines.setWordWrap(True)
+        self.lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.lines.setProperty("role", "lines")
-        self.lines.setMinimumSize(560, 220)
+        self.lines.setMinimumHeight(180)
         self.texts.name(self.lines, N_("What the file brings"))
         for button in (self.accept_button, self.cancel_button):
             button.setAutoDefault(False)  # Enter after the path shows the lines, and no more
@@ -62,6 +64,7 @@ class IntakeDialog(FormDialog, Generic[T]):
         self.form.addWidget(file)
         self.form.addWidget(self.found)
         self.form.addWidget(self.lines, 1)
+        self.resize(680, 560)
         self.present()
 
     def fill(self) -> None:

@@ -52,7 +52,7 @@ def _issued(decree: Decree, words: Words) -> str:
 
 
 COLUMNS: tuple[Column[Decree], ...] = (
-    Column(N_("Year"), lambda decree, _words: str(decree.year)),
+    Column(N_("Calendar year"), lambda decree, _words: str(decree.year)),
     Column(N_("Country"), lambda decree, words: country_name(decree.side, words)),
     Column(N_("State"), _state),
     Column(N_("Where it is from"), lambda decree, words: choice(decree.origin, words)),
@@ -80,7 +80,7 @@ class CalendarsPage(Page):
             ),
         )
         self.model = RowsModel(COLUMNS, desk.words, self)
-        self.table = RowsTable(self.model, stretch=4)
+        self.table = RowsTable(self.model, stretch=(3, 4))
         self.table.setMinimumHeight(300)
         texts.name(self.table, N_("Working calendars"))
         self.enter = QPushButton()
@@ -119,7 +119,10 @@ class CalendarsPage(Page):
         self._reports = {one.decree.id: one for one in self.desk.read(reports) or ()}
 
     def present(self) -> None:
-        number = max(self.table.row, 0)
+        number = self.table.row
+        if number < 0:
+            this = self.desk.now().year
+            number = next((n for n, one in enumerate(self._rows) if one.year == this), 0)
         self.model.show_rows(self._rows, self.desk.words)
         self.table.selectRow(number)
         self._on_row()

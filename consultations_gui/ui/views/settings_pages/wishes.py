@@ -40,10 +40,10 @@ NUMBERS: tuple[tuple[str, str], ...] = (
 
 WEIGHTS: tuple[tuple[str, str], ...] = (
     ("gap", N_("Each day away from the wished gap")),
-    ("season", N_("Each meeting day outside a preferred season")),
+    ("season", N_("Each day from the start to the nearest preferred season")),
     ("travel", N_("Each travel day that is a day off")),
     ("short", N_("Each shortened meeting day")),
-    ("provisional", N_("Each country whose calendar is provisional")),
+    ("provisional", N_("Each meeting or travel day in a provisional calendar")),
 )
 """What costs points, in the order the planner takes a round's cost apart."""
 
