@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
 from consultations_gui.application import planning
 from consultations_gui.application.calendars import DecreeReport, reports, work_calendars
@@ -95,6 +95,9 @@ class CalendarsPage(Page):
         self.remove.clicked.connect(self._remove)
         self.table.opened.connect(lambda _row: self._enter())
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
+        self._build(about)
+
+    def _build(self, about: QLabel) -> None:
         row = QHBoxLayout()
         row.addWidget(self.enter)
         row.addWidget(self.import_table)
@@ -104,7 +107,7 @@ class CalendarsPage(Page):
         self.body.addWidget(self.table, 1)
         self.body.addLayout(row)
         self.effect = Card()
-        texts.bind(self.effect.set_heading, N_("What the office's notice changes"))
+        self.texts.bind(self.effect.set_heading, N_("What the office's notice changes"))
         self.lines = label(wrap=True)
         self.effect.body.addWidget(self.lines)
         self.body.addWidget(self.effect)

@@ -72,6 +72,10 @@ class WishesPage(Page):
             spin.valueChanged.connect(lambda value, name=name: self._store(**{name: value}))
         for name, spin in self.weights.items():
             spin.valueChanged.connect(lambda value, name=name: self._weigh(name, value))
+        self._build_periods()
+
+    def _build_periods(self) -> None:
+        desk, texts = self.desk, self.texts
         self.seasons = PeriodList(
             desk, texts, N_("Preferred seasons"), N_("Add a season"), season_text
         )
