@@ -45,9 +45,7 @@ class IntakeDialog(FormDialog, Generic[T]):
         self.texts.bind(note.setText, self.explained)
         self.form.addWidget(note)
         self.fill()
-        self.file = PathField(
-            desk, self.texts, self.kinds, self.called, folders=self.folders
-        )
+        self.file = PathField(desk, self.texts, self.kinds, self.called, folders=self.folders)
         file = Labelled(self.file)
         self.texts.bind(file.set_caption, N_("File or folder") if self.folders else N_("File"))
         self.file.settled.connect(self.read)
