@@ -17,6 +17,7 @@ from consultations_gui.ui.desk import Desk
 from consultations_gui.ui.dialogs.intake import IntakeDialog
 from consultations_gui.ui.dialogs.periods import SideBox
 from consultations_gui.ui.offers import undo_offer
+from consultations_gui.ui.phrases import named
 from consultations_gui.ui.widgets.fields import Labelled
 
 
@@ -58,7 +59,7 @@ class ImportBlackoutsDialog(IntakeDialog[Intake]):
 
     def told(self, intake: Intake, words: Words) -> Iterable[str]:
         for one in intake.refused:
-            yield f"! {one.path.name}: {error_text(one.error, words)}"
+            yield f"! {named(one.path.name, error_text(one.error, words), words)}"
         yield from (f"+ {blackout_text(one, words)}" for one in intake.added)
         yield from (f"− {blackout_text(one, words)}" for one in intake.gone)
 
