@@ -24,7 +24,7 @@ from consultations_gui.domain.people import Person
 from consultations_gui.domain.planner import Wishes
 from consultations_gui.domain.proposal import Proposal
 from consultations_gui.domain.protection import Marking
-from consultations_gui.domain.workdays import Decree
+from consultations_gui.domain.workdays import Day, Decree
 
 V = TypeVar("V")
 
@@ -302,11 +302,49 @@ class NoteOrder:
     provisional: tuple[Side, ...] = ()
 
 
+class SheetSize(StrEnum):
+    """The page of a year sheet, lying (ISO 216)."""
+
+    A4 = "a4"
+    A3 = "a3"
+
+
+class SheetText(StrEnum):
+    """Which texts a year sheet holds."""
+
+    ZH = "zh"
+    RU = "ru"
+    BOTH = "both"
+    """Both texts, side by side on one sheet."""
+
+
+@dataclass(frozen=True)
+class YearSheetOrder:
+    """What a year sheet is made from.
+
+    ``days`` is each day of the year in China and in Russia, ``meetings`` those
+    with a day in it, ``calendars`` the decrees in force, China's first.
+    ``today`` is the day whose knowledge it shows; it also dates the file, so
+    that what is known on one day gives the same bytes all day. ``marking`` is
+    Art. 6's, for the head of each page.
+    """
+
+    year: int
+    days: tuple[tuple[Day, Day], ...]
+    meetings: tuple[Consultation, ...]
+    calendars: tuple[Decree, Decree]
+    cities: CityBook
+    size: SheetSize
+    text: SheetText
+    today: date
+    marking: Marking = Marking.OPEN
+
+
 class PaperPress(Protocol):
-    """Sets an agenda or a note as a paper."""
+    """Sets papers."""
 
     def press(self, order: PaperOrder) -> bytes:
-        """The file's bytes, the same for the same order.
+        """An agenda as a file's bytes, the same for the same order.
 
         Raises ``MissingGlyphError`` (a character no installed font has) and
         ``PaperIncompleteError`` (a final paper with missing or stale texts).
@@ -314,6 +352,12 @@ class PaperPress(Protocol):
 
     def press_note(self, order: NoteOrder) -> bytes:
         """The file's bytes, the same for the same order. Raises ``MissingGlyphError``."""
+
+    def year_sheet(self, order: YearSheetOrder) -> bytes:
+        """A year on one sheet as PDF, the same bytes for the same order.
+
+        Raises ``MissingGlyphError``.
+        """
 
 
 class Method(StrEnum):

@@ -17,6 +17,7 @@ from consultations_gui.cli.commands import (
     sample,
     settings,
     troubles,
+    year,
 )
 
 ALL = (
@@ -25,6 +26,7 @@ ALL = (
     troubles,
     decrees,
     blackouts,
+    year,
     consultations,
     proposals,
     packets,

@@ -10,22 +10,37 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from threading import Lock
-from typing import cast
+from typing import Protocol, cast
 
 import typst
 
 from consultations_gui.application import codec
-from consultations_gui.documents.content import Paper
 from consultations_gui.documents.fonts import package_for, resolve
-from consultations_gui.documents.note_content import Note
 from consultations_gui.domain.errors import MissingGlyphError
 
 STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 
 _NO_GLYPH = re.compile(r"the text `\"(.+)\"` could not be displayed", re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:u\{([0-9a-f]+)\}|(.))")
+
+
+class Content(Protocol):
+    """Any paper's content: a dataclass with finished words, set by the template of its form."""
+
+    @property
+    def form(self) -> str:
+        """The name of the template."""
+
+    @property
+    def title(self) -> str:
+        """The file's title."""
+
+    @property
+    def stamp(self) -> datetime:
+        """The aware time the file carries."""
 
 
 class PdfPress:
@@ -51,7 +66,7 @@ class PdfPress:
         )
         self._lock = Lock()
 
-    def pdf(self, paper: Paper | Note) -> bytes:
+    def pdf(self, paper: Content) -> bytes:
         """The file. The same content gives the same bytes.
 
         Raises:

@@ -6,10 +6,11 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from consultations_gui.application.ports import Format, NoteOrder, PaperOrder
+from consultations_gui.application.ports import Format, NoteOrder, PaperOrder, YearSheetOrder
 from consultations_gui.desktop.paths import resource
 from consultations_gui.documents.compose import compose
 from consultations_gui.documents.notes import compose_note
+from consultations_gui.documents.year import compose_year
 
 if TYPE_CHECKING:
     from consultations_gui.documents.pdf import PdfPress
@@ -51,6 +52,16 @@ class Press:
         from consultations_gui.documents.word_note import note_docx  # noqa: PLC0415  # as above
 
         return note_docx(compose_note(order))
+
+    def year_sheet(self, order: YearSheetOrder) -> bytes:
+        """A year on one sheet as PDF, the same bytes for the same order.
+
+        Raises:
+            MissingGlyphError: a character that no font of the lists has.
+        """
+        starting = self._pdf
+        sheet = compose_year(order)
+        return starting.result().pdf(sheet)
 
     @cached_property
     def _pdf(self) -> Future[PdfPress]:

@@ -40,6 +40,9 @@ PLAN: dict[type[e.DomainError], Sentence] = {
     e.NoCalendarError: say(
         N_("No calendar is kept for {year}. Choose a year from {least} to {most}.")
     ),
+    e.YearOutsideError: say(
+        N_("No calendar is kept for {year}. Choose a year from {first} to {last}.")
+    ),
     e.InvalidWishError: say(N_("{value} is not possible for “{field}”: from {least} to {most}.")),
     e.InvalidMonthDayError: say(
         N_("There is no day {day} in month {month} in any year. Correct the preferred time.")

@@ -19,8 +19,12 @@ _POINTS = 72
 def prepare(printer: QPrinter, content: bytes) -> None:
     """Give ``printer`` the paper's page size, without margins of its own, and its page count."""
     document = load_pdf(content)
-    size = QPageSize(document.pagePointSize(0), QPageSize.Unit.Point)
-    printer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))
+    points = document.pagePointSize(0)
+    # Printers know their paper standing, whichever way the page is set.
+    lying = points.width() > points.height()
+    size = QPageSize(points.transposed() if lying else points, QPageSize.Unit.Point)
+    way = QPageLayout.Orientation.Landscape if lying else QPageLayout.Orientation.Portrait
+    printer.setPageLayout(QPageLayout(size, way, QMarginsF()))
     printer.setFullPage(True)
     printer.setFromTo(1, document.pageCount())
 

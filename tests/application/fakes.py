@@ -73,6 +73,11 @@ class FakePress:
 
     orders: list[ports.PaperOrder] = field(default_factory=list)
     notes: list[ports.NoteOrder] = field(default_factory=list)
+    sheets: list[ports.YearSheetOrder] = field(default_factory=list)
+
+    def year_sheet(self, order: ports.YearSheetOrder) -> bytes:
+        self.sheets.append(order)
+        return f"{order.year} {order.size} {order.text} {order.marking}".encode()
 
     def press(self, order: ports.PaperOrder) -> bytes:
         self.orders.append(order)

@@ -62,6 +62,7 @@ from consultations_gui.domain.errors.output import (
     PlannedLaterError,
     PlanOutdatedError,
     UnknownPinError,
+    YearOutsideError,
 )
 from consultations_gui.domain.errors.packets import (
     KeyAlreadyTrustedError,
@@ -335,4 +336,5 @@ __all__ = [
     "WordingRefusedError",
     "WrongAgendaStatusError",
     "WrongStatusError",
+    "YearOutsideError",
 ]

@@ -33,6 +33,15 @@ class NoCalendarError(DomainError):
 
 
 @dataclass(eq=False)
+class YearOutsideError(DomainError):
+    """A sheet is asked for a year that no calendar is kept for."""
+
+    year: int
+    first: int
+    last: int
+
+
+@dataclass(eq=False)
 class InvalidWishError(DomainError):
     """A number among the planner's settings lies outside what makes sense.
 

@@ -84,7 +84,7 @@ class YearView(View):
         return (self.back, self.now, self.forth)
 
     def tools(self) -> Sequence[QWidget]:
-        return (self.plan,)
+        return (self.print_button, self.plan)
 
     def open(self, place: Place) -> None:
         if place.part == PLAN:
@@ -98,6 +98,7 @@ class YearView(View):
         return (
             Command(words.tr("Plan rounds…"), self.acts.plan_rounds),
             Command(words.tr("Show good dates"), self.guide.choice.shown.click),
+            Command(words.tr("Print year…"), self.acts.print_year, "Ctrl+P"),
             Command(words.tr("Next year"), self.forth.click),
             Command(words.tr("Previous year"), self.back.click),
             Command(words.tr("More months"), partial(self._zoom, -1)),
@@ -118,6 +119,11 @@ class YearView(View):
     def today(self) -> date:
         """Today, as it was when the screen was read."""
         return self._today
+
+    @property
+    def year(self) -> int:
+        """The year shown."""
+        return self._year
 
     @property
     def wishes(self) -> Wishes:
@@ -187,9 +193,11 @@ class YearView(View):
     def _make_tools(self) -> None:
         texts, icon = self.texts, self.desk.theme.icon
         self.back, self.now, self.forth = QPushButton(), QPushButton(), QPushButton()
+        self.print_button = QPushButton()  # a picture: the header is full in Russian
         for button, name, picture in (
             (self.back, N_("Previous year"), "chevron-left"),
             (self.forth, N_("Next year"), "chevron-right"),
+            (self.print_button, N_("Print year…"), "printer"),
         ):
             button.setIcon(icon(picture))
             texts.name(button, name)
@@ -214,6 +222,7 @@ class YearView(View):
             (self.forth, partial(self._step, 1)),
             (self.now, lambda: self.go_to(self._today)),
             (self.plan, self.acts.plan_rounds),
+            (self.print_button, self.acts.print_year),
         )
         for button, act in clicks:
             button.clicked.connect(act)

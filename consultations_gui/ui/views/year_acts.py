@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from consultations_gui.application import planning
 from consultations_gui.application.yearbook import turn_at
@@ -15,6 +16,7 @@ from consultations_gui.domain.parties import Side
 from consultations_gui.ui.daycards import DayWriter
 from consultations_gui.ui.dialogs.plan import PlanDialog
 from consultations_gui.ui.dialogs.rounds import MoveDialog, NewRoundDialog
+from consultations_gui.ui.dialogs.year_sheet import YearSheetDialog
 from consultations_gui.ui.models.consultation_texts import name_text
 from consultations_gui.ui.places import NEW
 from consultations_gui.ui.widgets.daycard import Deed
@@ -32,6 +34,9 @@ class YearActs(QObject):
     def __init__(self, view: YearView) -> None:
         super().__init__(view)
         self._view, self._desk = view, view.desk
+        printing = QShortcut(QKeySequence(QKeySequence.StandardKey.Print), view)
+        printing.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        printing.activated.connect(self.print_year)
 
     def ask_about(self, day: date) -> None:
         """Show the card of a day."""
@@ -52,6 +57,12 @@ class YearActs(QObject):
     def plan_rounds(self) -> None:
         """Let the planner propose dates for years to come."""
         PlanDialog(self._desk, self._view.today.year, self._view.cities, self._view).exec()
+
+    def print_year(self) -> None:
+        """Show the year as a sheet, to be printed or written to a file."""
+        dialog = YearSheetDialog(self._desk, self._view.year, self._view)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _free_deeds(self, day: date) -> tuple[Deed, ...]:
         if day <= self._view.today:

@@ -44,6 +44,9 @@ class SmallPress:
     def press_note(self, order: ports.NoteOrder) -> bytes:
         return self.content
 
+    def year_sheet(self, order: ports.YearSheetOrder) -> bytes:
+        return self.content
+
 
 @dataclass
 class Room:
