@@ -100,6 +100,17 @@ CASES: dict[str, tuple[Line, str]] = {
         ),
         "file",
     ),
+    "a sheet below a file": (
+        lambda folder: (
+            *("year", "2027", "--out"),
+            str(Path(holding(folder, b"", "file")) / "out"),
+        ),
+        "file",
+    ),
+    "a sheet of a year without a calendar": (
+        lambda folder: ("year", "2108", "--out", str(folder / "out")),
+        "2108",
+    ),
     "a sample below a file": (
         lambda folder: ("demo", "--out", str(Path(holding(folder, b"", "file")) / "out")),
         "file",

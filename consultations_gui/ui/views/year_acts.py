@@ -34,8 +34,8 @@ class YearActs(QObject):
     def __init__(self, view: YearView) -> None:
         super().__init__(view)
         self._view, self._desk = view, view.desk
+        # Of the whole window, as the header's buttons may have the focus; a hidden view gets none.
         printing = QShortcut(QKeySequence(QKeySequence.StandardKey.Print), view)
-        printing.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         printing.activated.connect(self.print_year)
 
     def ask_about(self, day: date) -> None:
