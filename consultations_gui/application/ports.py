@@ -353,7 +353,7 @@ class PaperPress(Protocol):
     def press_note(self, order: NoteOrder) -> bytes:
         """The file's bytes, the same for the same order. Raises ``MissingGlyphError``."""
 
-    def year_sheet(self, order: YearSheetOrder) -> bytes:
+    def press_year(self, order: YearSheetOrder) -> bytes:
         """A year on one sheet as PDF, the same bytes for the same order.
 
         Raises ``MissingGlyphError``.

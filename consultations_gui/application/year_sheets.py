@@ -52,7 +52,7 @@ def preview(ctx: Context, wish: SheetWish) -> bytes:
     if not FIRST_YEAR <= wish.year <= LAST_YEAR:
         raise YearOutsideError(year=wish.year, first=FIRST_YEAR, last=LAST_YEAR)
     book = yearbook(ctx, wish.year)
-    return ctx.press.year_sheet(
+    return ctx.press.press_year(
         YearSheetOrder(
             year=book.year,
             days=book.days,

@@ -53,7 +53,7 @@ class Press:
 
         return note_docx(compose_note(order))
 
-    def year_sheet(self, order: YearSheetOrder) -> bytes:
+    def press_year(self, order: YearSheetOrder) -> bytes:
         """A year on one sheet as PDF, the same bytes for the same order.
 
         Raises:

@@ -75,7 +75,7 @@ class FakePress:
     notes: list[ports.NoteOrder] = field(default_factory=list)
     sheets: list[ports.YearSheetOrder] = field(default_factory=list)
 
-    def year_sheet(self, order: ports.YearSheetOrder) -> bytes:
+    def press_year(self, order: ports.YearSheetOrder) -> bytes:
         self.sheets.append(order)
         return f"{order.year} {order.size} {order.text} {order.marking}".encode()
 

@@ -76,7 +76,7 @@ def test_the_first_and_the_last_year(year: int) -> None:
 
 def test_nothing_is_written_where_a_letter_is_missing(tmp_path: Path) -> None:
     class Bare(FakePress):
-        def year_sheet(self, order: YearSheetOrder) -> bytes:
+        def press_year(self, order: YearSheetOrder) -> bytes:
             raise MissingGlyphError(char=str(order.year)[0], package="")
 
     with pytest.raises(MissingGlyphError):

@@ -150,7 +150,7 @@ def test_each_passage_carries_its_language() -> None:
 
 def test_the_same_order_gives_the_same_bytes_from_any_press() -> None:
     for text, size in ALL:
-        first, again = pdf(order(text, size))[1], Press().year_sheet(order(text, size))
+        first, again = pdf(order(text, size))[1], Press().press_year(order(text, size))
         assert first == again
     later = replace(order(), today=order().today.replace(day=24))
     assert pdf(order())[1] != pdf(later)[1]

@@ -44,7 +44,7 @@ class SmallPress:
     def press_note(self, order: ports.NoteOrder) -> bytes:
         return self.content
 
-    def year_sheet(self, order: ports.YearSheetOrder) -> bytes:
+    def press_year(self, order: ports.YearSheetOrder) -> bytes:
         return self.content
 
 
