@@ -38,6 +38,7 @@ from consultations_gui.ui.dialogs.decree import DecreeDialog
 from consultations_gui.ui.dialogs.periods import BlackoutDialog, SeasonDialog
 from consultations_gui.ui.dialogs.plan import PlanDialog
 from consultations_gui.ui.dialogs.refused import RefusedDialog
+from consultations_gui.ui.dialogs.year_sheet import YearSheetDialog
 from consultations_gui.ui.main_window import MainWindow
 from consultations_gui.ui.places import Place
 from consultations_gui.ui.screens import SCREENS
@@ -150,6 +151,7 @@ def dialogs(desk: Desk, window: MainWindow) -> list[QDialog]:
         SeasonDialog(desk, window),
         BlackoutDialog(desk, window),
         PlanDialog(desk, 2027, CityBook(), window),
+        YearSheetDialog(desk, 2027, window),
         CrashDialog(CrashReport("E", "E"), desk.words, lambda _r: log_dir(), window),
         RefusedDialog(RegisterNewerError(path="x", revision="9"), desk.language, window),
     ]

@@ -193,17 +193,16 @@ class YearView(View):
     def _make_tools(self) -> None:
         texts, icon = self.texts, self.desk.theme.icon
         self.back, self.now, self.forth = QPushButton(), QPushButton(), QPushButton()
-        self.print_button = QPushButton()  # a picture: the header is full in Russian
         for button, name, picture in (
             (self.back, N_("Previous year"), "chevron-left"),
             (self.forth, N_("Next year"), "chevron-right"),
-            (self.print_button, N_("Print year…"), "printer"),
         ):
             button.setIcon(icon(picture))
             texts.name(button, name)
             texts.bind(button.setToolTip, name)
         texts.bind(self.now.setText, N_("Today"))
-        self.plan = QPushButton()
+        self.print_button, self.plan = QPushButton(), QPushButton()
+        texts.bind(self.print_button.setText, N_("Print year…"))
         self.plan.setProperty("role", "primary")
         texts.bind(self.plan.setText, N_("Plan rounds…"))
 
