@@ -121,11 +121,6 @@ class YearView(View):
         return self._today
 
     @property
-    def year(self) -> int:
-        """The year shown."""
-        return self._year
-
-    @property
     def wishes(self) -> Wishes:
         """The planner's settings."""
         return self._wishes

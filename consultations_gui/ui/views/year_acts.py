@@ -60,7 +60,7 @@ class YearActs(QObject):
 
     def print_year(self) -> None:
         """Show the year as a sheet, to be printed or written to a file."""
-        dialog = YearSheetDialog(self._desk, self._view.year, self._view)
+        dialog = YearSheetDialog(self._desk, self._view.calendar.year, self._view)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
