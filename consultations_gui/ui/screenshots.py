@@ -56,6 +56,7 @@ def shots(sample: SampleReport, year: int) -> tuple[Shot, ...]:
         Shot("settings", Place("settings", part="office")),
         Shot("planner", Place("settings", part="planner")),
         Shot("calendars", Place("settings", part="calendars")),
+        Shot("notes", Place("settings", part="notes")),
         Shot("journal", Place("settings", part="journal")),
     )
 

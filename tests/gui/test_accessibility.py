@@ -85,7 +85,10 @@ def nameless(top: QWidget) -> list[str]:
 
 PLACES = [
     *(Place(screen.name) for screen in SCREENS),
-    *(Place("settings", part=part) for part in ("look", "planner", "calendars", "journal")),
+    *(
+        Place("settings", part=part)
+        for part in ("look", "planner", "calendars", "notes", "journal")
+    ),
 ]
 
 

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from consultations_gui.application import packets, proposals
 from consultations_gui.application.proposals import ProposalView
 from consultations_gui.domain.consultation import Dates
+from consultations_gui.domain.notes import note_steps
 from consultations_gui.domain.parties import Side
 from consultations_gui.domain.proposal import EventKind, ProposalState
 from consultations_gui.domain.proposal_choices import choices
@@ -19,6 +21,7 @@ from consultations_gui.ui.desk import Desk
 from consultations_gui.ui.dialogs.answer import AnswerDialog
 from consultations_gui.ui.dialogs.close_proposal import CloseDialog, Ending
 from consultations_gui.ui.dialogs.holding import Aside, HoldingSheet
+from consultations_gui.ui.dialogs.note import NoteDialog
 from consultations_gui.ui.dialogs.offer import OfferDialog
 from consultations_gui.ui.dialogs.transmit import TransmitDialog
 from consultations_gui.ui.dialogs.write_packet import WritePacketDialog
@@ -145,6 +148,8 @@ class ActBar(QWidget):
             acts.append(
                 Act(N_("Open the consultation"), lambda: self._desk.go("consultation", made))
             )
+        if any(step.event.by is own for step in note_steps(view.proposal)):
+            acts.append(Act(N_("Note verbale…"), partial(self._note, view)))
         if view.standing.offers:
             acts.append(Act(N_("Write packet…"), partial(self._write, view)))
         return acts
@@ -174,6 +179,11 @@ class ActBar(QWidget):
                 lambda words: words.tr("Convened as {id}; its agenda holds the topics.", id=made),
                 Chance(N_("Open the consultation"), lambda: self._desk.go("consultation", made)),
             )
+
+    def _note(self, view: ProposalView) -> None:
+        dialog = NoteDialog(self._desk, view.proposal.id, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _write(self, view: ProposalView) -> None:
         plan = self._desk.read(packets.planned, view.proposal.id)

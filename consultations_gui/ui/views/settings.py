@@ -9,6 +9,7 @@ from consultations_gui.ui.views.settings_pages.calendars import CalendarsPage
 from consultations_gui.ui.views.settings_pages.journal import JournalPage
 from consultations_gui.ui.views.settings_pages.keys import KeysPage
 from consultations_gui.ui.views.settings_pages.look import LookPage
+from consultations_gui.ui.views.settings_pages.notes import NotesPage
 from consultations_gui.ui.views.settings_pages.office import OfficePage
 from consultations_gui.ui.views.settings_pages.wishes import WishesPage
 from consultations_gui.ui.views.tabbed import TabbedView
@@ -25,6 +26,7 @@ class SettingsView(TabbedView):
             "look": LookPage(desk, self.texts),
             "planner": WishesPage(desk, self.texts),
             "calendars": CalendarsPage(desk, self.texts),
+            "notes": NotesPage(desk, self.texts),
             "journal": JournalPage(desk, self.texts),
         }
         self.take(pages, N_("Pages of the settings"))

@@ -59,6 +59,11 @@ class _Autosave(QObject):
         self.dirty = False
         self.due.emit()
 
+    def drop(self) -> None:
+        """Give up what is waiting: something else is about to be shown in its place."""
+        self._timer.stop()
+        self.dirty = False
+
 
 class TextField(QLineEdit):
     """One line of text. ``settled(text, group)`` asks to store it."""

@@ -72,13 +72,13 @@ def _move(office: Office, field: QWidget, key: Qt.Key) -> None:
 @pytest.mark.parametrize(
     ("id", "buttons"),
     [
-        ("P1", ["Write packet…"]),
-        ("P2", ["Answer…", "Record their withdrawal…", "Write packet…"]),
+        ("P1", ["Note verbale…", "Write packet…"]),
+        ("P2", ["Answer…", "Record their withdrawal…", "Note verbale…", "Write packet…"]),
         (
             "P3",
             ["Answer…", "Close without a reply…", "Record their withdrawal…", "Write packet…"],
         ),
-        ("P4", ["Convene", "Write packet…"]),
+        ("P4", ["Convene", "Note verbale…", "Write packet…"]),
         ("P5", ["Record as transmitted…", "Edit the draft…", "Discard the draft"]),
     ],
 )
@@ -132,7 +132,7 @@ def test_an_answer_in_full_agrees(office: Office) -> None:
     assert stored.standing.agreed.topics[2] == CERT_AGAIN
     assert stored.proposal.events[-1].channel.note == "2050"
     assert stored.proposal.events[-1].channel.note_date == date(2026, 11, 23)
-    assert _shown(view) == ["Convene", "Write packet…"]
+    assert _shown(view) == ["Convene", "Note verbale…", "Write packet…"]
 
 
 def test_a_component_left_open_is_asked_for_beside_it(office: Office) -> None:
@@ -270,7 +270,7 @@ def test_convening_makes_the_session_and_leads_there(office: Office) -> None:
     assert session.kind is Kind.EXTRAORDINARY
     assert len(agendas.show(office.ctx, made).agenda.items) == 1
     assert made in office.last
-    assert _shown(view) == ["Open the consultation", "Write packet…"]
+    assert _shown(view) == ["Open the consultation", "Note verbale…", "Write packet…"]
 
 
 def test_closing_asks_for_a_reason(office: Office) -> None:

@@ -37,9 +37,9 @@ class Page(QScrollArea):
         self.setWidget(inside)
         self._inside = inside
 
-    def widen(self) -> None:
-        """Let the content take the whole width, as a table needs it."""
-        self._inside.setMaximumWidth(QWIDGETSIZE_MAX)
+    def widen(self, widest: int = QWIDGETSIZE_MAX) -> None:
+        """Let the content take the whole width, as a table needs it, or up to ``widest``."""
+        self._inside.setMaximumWidth(widest)
 
     def load(self) -> None:
         """Read what the page shows."""
