@@ -20,13 +20,30 @@ def choices(standing: Standing, by: Side, today: date) -> frozenset[EventKind]:
     """The steps ``by`` may take on ``today``, or may be recorded to have taken.
 
     Crossing and late messages are no choice: they happen and are recorded
-    (rule 8).
+    (rule 8), see :func:`late_messages`.
     """
     return frozenset(
         kind
         for kind in EventKind
         if transition(standing.state, kind).allowed and _may(standing, kind, by, today)
     )
+
+
+def late_messages(standing: Standing, by: Side, today: date) -> tuple[tuple[EventKind, int], ...]:
+    """What may still come from ``by`` although the proposal has moved on here (rules 8 and 9).
+
+    An answer to each offer of the other side, the withdrawal of each of its
+    own, by the offer's number, the newest first; what is a step of its own
+    now is none of them.
+    """
+    own = choices(standing, by, today)
+    found = []
+    for offer in reversed(standing.offers):
+        kind = EventKind.WITHDRAWN if offer.by is by else EventKind.ANSWERED
+        in_turn = offer is standing.current and kind in own
+        if transition(standing.state, kind).crossing and not in_turn:
+            found.append((kind, offer.number))
+    return tuple(found)
 
 
 def _may(standing: Standing, kind: EventKind, by: Side, today: date) -> bool:

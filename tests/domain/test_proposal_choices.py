@@ -11,9 +11,18 @@ from consultations_gui.domain import proposal_steps as steps
 from consultations_gui.domain.errors import DomainError
 from consultations_gui.domain.parties import Side
 from consultations_gui.domain.proposal import Answer, EventKind, Proposal, ProposalState
-from consultations_gui.domain.proposal_choices import choices
+from consultations_gui.domain.proposal_choices import choices, late_messages
 from consultations_gui.domain.proposal_terms import DECLINE
-from tests.domain.negotiation import ACCEPTED, DECLINED, TERMS, act, in_state, standing
+from tests.domain.negotiation import (
+    ACCEPTED,
+    DECLINED,
+    TERMS,
+    TO_KAZAN,
+    act,
+    answered,
+    in_state,
+    standing,
+)
 
 EARLY, LATE = date(2026, 11, 24), date(2028, 1, 1)
 
@@ -66,3 +75,34 @@ def test_nobody_answers_twice_or_for_the_other() -> None:
     declined = standing(in_state(ProposalState.DECLINED))
     assert DECLINED.dates == DECLINE
     assert not any(choices(declined, side, LATE) for side in Side)
+
+
+@pytest.mark.parametrize("today", [EARLY, LATE])
+@pytest.mark.parametrize("by", Side)
+@pytest.mark.parametrize("state", ProposalState)
+def test_every_late_message_can_be_recorded_and_none_is_a_step_in_turn(
+    state: ProposalState, by: Side, today: date
+) -> None:
+    proposal = in_state(state)
+    own = choices(standing(proposal), by, today)
+    current = standing(proposal).current
+    for kind, number in late_messages(standing(proposal), by, today):
+        late = act(by, 9, offer=number, crossing=True)
+        if kind is EventKind.ANSWERED:
+            after = steps.answer(proposal, late, DECLINED)
+        else:
+            after = steps.withdraw(proposal, late)
+        assert len(after.events) == len(proposal.events) + 1
+        assert current is not None
+        assert not (kind in own and number == current.number)
+
+
+def test_late_messages_are_named_by_their_offers_the_newest_first() -> None:
+    withdrawn = steps.withdraw(answered(TO_KAZAN), act(Side.RU, 3))
+    answer, take_back = EventKind.ANSWERED, EventKind.WITHDRAWN
+    ours = late_messages(standing(withdrawn), Side.CN, EARLY)
+    assert ours == ((answer, 2), (take_back, 1))
+    assert late_messages(standing(withdrawn), Side.RU, EARLY) == ((take_back, 2), (answer, 1))
+    countered = standing(answered(TO_KAZAN))
+    assert late_messages(countered, Side.CN, EARLY) == ((take_back, 1),)
+    assert late_messages(standing(in_state(ProposalState.DRAFT)), Side.RU, EARLY) == ()

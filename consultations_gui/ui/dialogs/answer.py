@@ -16,13 +16,15 @@ from consultations_gui.ui.desk import Desk
 from consultations_gui.ui.dialogs.answer_card import RulingCard
 from consultations_gui.ui.dialogs.channel import ChannelEditor
 from consultations_gui.ui.dialogs.holding import HoldingSheet
+from consultations_gui.ui.language import Texts
 from consultations_gui.ui.widgets.labels import Card, Role, label
 
 
 class AnswerDialog(HoldingSheet):
     """All three components must be named; a counter makes the next offer.
 
-    With ``other`` dates it begins as a counter-proposal of those.
+    With ``other`` dates it begins as a counter-proposal of those. ``late``
+    records a message that crossed with another or came late (rule 8).
     """
 
     def __init__(
@@ -33,15 +35,18 @@ class AnswerDialog(HoldingSheet):
         *,
         ours: bool,
         other: Dates | None = None,
+        late: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         title = N_("Answer the offer") if ours else N_("Record the other side's answer")
         super().__init__(desk, title, N_("Record the answer"), parent)
         self._id, self._offer = view.proposal.id, offer
         self.by: Side = offer.by.other
-        self._touched = False
+        self._touched, self._late = False, late
         self._who = label(role=Role.STRONG)
         self.content.addWidget(self._who)
+        if late:
+            self.content.addWidget(told_late(self.texts))
         cities = desk.read(offices.city_book) or CityBook()
         self.cards = {
             component: RulingCard(desk, self.texts, component, offer, cities, other)
@@ -101,7 +106,15 @@ class AnswerDialog(HoldingSheet):
         )
         reply_by = self.channel.reply_by.date.value() if self._counters else None
         return self.desk.attempt(
-            self._show, proposals.answer, self._id, answer, self.by, self.channel.value(), reply_by
+            self._show,
+            proposals.answer,
+            self._id,
+            answer,
+            self.by,
+            self.channel.value(),
+            reply_by,
+            self._offer.number,
+            self._late,
         ).ok
 
     @property
@@ -134,6 +147,20 @@ class AnswerDialog(HoldingSheet):
     def _touch(self) -> None:
         self._touched = True
         self.channel.reply_by.setVisible(self._counters)
+
+
+def told_late(texts: Texts) -> QWidget:
+    """What becomes of a message that crossed or came late."""
+    told = label(role=Role.MUTED, wrap=True)
+    texts.bind(
+        told.setText,
+        N_(
+            "It crossed with another message or came late. It is kept in any case; full "
+            "acceptance goes before withdrawal and lapse, these before a counter-proposal and a "
+            "decline, and what speaks of a replaced offer changes nothing."
+        ),
+    )
+    return told
 
 
 def _component_of(error: DomainError) -> Component | None:

@@ -14,6 +14,7 @@ from consultations_gui.i18n.wording import error_text
 from consultations_gui.i18n.wording import label as named
 from consultations_gui.i18n.words import N_
 from consultations_gui.ui.desk import Desk
+from consultations_gui.ui.dialogs.answer import told_late
 from consultations_gui.ui.dialogs.channel import ChannelEditor
 from consultations_gui.ui.dialogs.holding import HoldingSheet
 from consultations_gui.ui.widgets.fields import Labelled, TextArea
@@ -39,7 +40,10 @@ class Ending(Enum):
 
 
 class CloseDialog(HoldingSheet):
-    """Asks for the reason and the note. ``by`` is the side that acts."""
+    """Asks for the reason and the note. ``by`` is the side that acts.
+
+    ``late`` numbers the offer that a withdrawal which crossed or came late speaks of.
+    """
 
     def __init__(
         self,
@@ -48,13 +52,14 @@ class CloseDialog(HoldingSheet):
         ending: Ending,
         by: Side,
         parent: QWidget | None = None,
+        late: int | None = None,
     ) -> None:
         title, primary, meaning = ending.value
         super().__init__(desk, title, primary, parent)
         self._id, self._ending, self._by = view.proposal.id, ending, by
+        self._late = late
         self._who = label(role=Role.STRONG)
-        told = label(role=Role.MUTED, wrap=True)
-        self.texts.bind(told.setText, meaning)
+        told = told_late(self.texts) if late is not None else self._told(meaning)
         self.reason = TextArea()
         self._reason = Labelled(self.reason)
         needed = ending is Ending.LAPSE
@@ -70,12 +75,23 @@ class CloseDialog(HoldingSheet):
         self.resize(620, 440)
         self.present()
 
+    def _told(self, meaning: str) -> QWidget:
+        told = label(role=Role.MUTED, wrap=True)
+        self.texts.bind(told.setText, meaning)
+        return told
+
     @property
     def touched(self) -> bool:
         return bool(self.reason.toPlainText()) or self.channel.touched
 
     def present(self) -> None:
-        self._who.setText(named(self._by, self.desk.words))
+        words = self.desk.words
+        side = named(self._by, words)
+        if self._late is None:
+            self._who.setText(side)
+            return
+        withdrawn = words.tr("Offer {number} withdrawn", number=self._late)
+        self._who.setText(words.tr("{offer}, {side}", offer=withdrawn, side=side))
 
     def store(self) -> bool:
         self._wrong(None)
@@ -86,7 +102,14 @@ class CloseDialog(HoldingSheet):
         reason, channel = self.reason.toPlainText().strip(), self.channel.value()
         if self._ending is Ending.WITHDRAW:
             return self.desk.attempt(
-                self._wrong, proposals.withdraw, self._id, reason, channel, self._by
+                self._wrong,
+                proposals.withdraw,
+                self._id,
+                reason,
+                channel,
+                self._by,
+                self._late,
+                self._late is not None,
             ).ok
         return self.desk.attempt(
             self._wrong, proposals.lapse, self._id, reason, self._by, channel

@@ -27,6 +27,7 @@ from consultations_gui.ui.dialogs.transmit import TransmitDialog
 from consultations_gui.ui.dialogs.write_packet import WritePacketDialog
 from consultations_gui.ui.notes import Offer as Chance
 from consultations_gui.ui.view import Command
+from consultations_gui.ui.views.proposal_late import LateButton
 from consultations_gui.ui.widgets.flow import FlowLayout
 
 
@@ -75,6 +76,8 @@ class ActBar(QWidget):
         head.addWidget(self.primary)
         self.buttons: list[QPushButton] = []
         self._flow = FlowLayout(self)
+        self.late = LateButton(desk, self._aside.show)
+        self._flow.addWidget(self.late)
 
     @property
     def aside(self) -> Aside:
@@ -96,11 +99,14 @@ class ActBar(QWidget):
             button.clicked.connect(lambda _on=False, number=number: self._acts[number].do())
             self._flow.addWidget(button)
             self.buttons.append(button)
+        self.late.show_messages(view, own.other)
+        self._flow.removeWidget(self.late)  # it stands last, behind those that came
+        self._flow.addWidget(self.late)
         for number, button in enumerate(self.buttons):
             button.setVisible(number < len(further))
             if number < len(further):
                 button.setText(words.tr(further[number].msgid))
-        self.setVisible(bool(further))
+        self.setVisible(bool(further) or not self.late.isHidden())
         self.updateGeometry()
 
     def taker(self, view: ProposalView, own: Side) -> Callable[[Dates], None] | None:
@@ -126,7 +132,8 @@ class ActBar(QWidget):
 
     def commands(self, words: Words) -> tuple[Command, ...]:
         """The same for the palette."""
-        return tuple(Command(words.tr(act.msgid), act.do) for act in self._acts)
+        acts = tuple(Command(words.tr(act.msgid), act.do) for act in self._acts)
+        return (*acts, *self.late.commands(words))
 
     def _possible(self, view: ProposalView, own: Side) -> list[Act]:
         today = self._desk.ctx.clock.today()

@@ -18,6 +18,7 @@ from consultations_gui.domain.proposal import (
     Component,
     ComponentState,
     ProposalState,
+    Terms,
     Verdict,
 )
 from consultations_gui.domain.proposal_terms import ACCEPT, DECLINE
@@ -33,6 +34,8 @@ from consultations_gui.ui.views.proposal import OneProposalView
 from tests.gui.talks.conftest import Office, open_sheet
 from tests.ui.names import unnamed
 from tests.ui.talks import CERT_AGAIN, LATER, MARCH, accept
+
+THEIRS = Terms((MARCH,), Venue("CN", "Dalian"), (CERT_AGAIN,))
 
 
 def _press(office: Office, view: OneProposalView, text: str) -> None:
@@ -309,6 +312,54 @@ def test_a_person_decides_between_two_answers(office: Office) -> None:
     office.click(view.conflict.buttons[0])
     assert not view.conflict.isVisible()
     assert _stored(office, "P4").standing.state is ProposalState.AGREED
+
+
+def _late(view: OneProposalView, text: str) -> None:
+    """Choose from the menu of late messages."""
+    assert view.acts.late.isVisible()
+    actions = {act.text(): act for act in view.acts.late.menu().actions()}
+    actions[text].trigger()
+
+
+def test_an_acceptance_that_crossed_with_our_withdrawal_agrees(office: Office) -> None:
+    made = proposals.new(office.ctx, "一", "А", THEIRS, by=Side.RU)
+    id = made.proposal.id
+    proposals.transmit(office.ctx, id)
+    proposals.withdraw(office.ctx, id)
+    view = office.one(id)
+    assert "Record their answer…" not in _shown(view)
+    _late(view, "Record their late answer to offer 1…")
+    dialog = open_sheet(view, AnswerDialog)
+    _choose(office, dialog, Component.DATES, Verdict.ACCEPT, 1)
+    _choose(office, dialog, Component.VENUE, Verdict.ACCEPT)
+    _choose(office, dialog, Component.TOPICS, Verdict.ACCEPT)
+    office.click(dialog.accept_button)
+    assert _stored(office, id).standing.state is ProposalState.AGREED
+    entries = view.chain.entries.entries
+    assert any("crossed with a message" in entry.words for entry in entries)
+    assert _shown(view)[0] == "Convene"
+
+
+def test_a_second_different_answer_waits_for_a_person(office: Office) -> None:
+    proposals.answer(office.ctx, "P2", Answer(accept(1), DECLINE, ACCEPT), Side.RU)
+    view = office.one("P2")
+    names = [act.text() for act in view.acts.late.menu().actions()]
+    # Offers 1 and 3 are ours; they withdrew neither 2 nor 4, which they may in turn.
+    assert names == [
+        "Record their late answer to offer 3…",
+        "Record their late withdrawal of offer 2…",
+        "Record their late answer to offer 1…",
+    ]
+    _late(view, "Record their late withdrawal of offer 2…")
+    sheet = open_sheet(view, CloseDialog)
+    office.click(sheet.accept_button)
+    stored = _stored(office, "P2")
+    assert stored.standing.state is ProposalState.PARTLY_DECLINED
+    (flag,) = stored.standing.flagged
+    assert flag.event.by is Side.CN
+    for language in Language:
+        office.desk.choose_language(language)
+        assert unnamed(view) == []
 
 
 @pytest.mark.parametrize("id", ["P1", "P2", "P4", "P5"])
