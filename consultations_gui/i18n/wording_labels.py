@@ -94,7 +94,7 @@ LABELS: dict[type[StrEnum], Mapping[StrEnum, Label]] = {
         Fate.KEPT: C_("table row", "unchanged"),
         Fate.CHANGED: C_("table row", "changed"),
         Fate.ADDED: C_("table row", "new"),
-        Fate.REMOVED: C_("table row", "goes"),
+        Fate.REMOVED: C_("table row", "removed"),
     },
     TextState: {
         TextState.IN_STEP: C_("text", "in step"),

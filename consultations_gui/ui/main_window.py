@@ -49,6 +49,7 @@ class MainWindow(QMainWindow):
         self.desk = desk
         self.texts = Texts(desk.language)
         self._saved = ""
+        self._keeping = False
         self.sidebar = Sidebar(desk.theme, SCREENS)
         self.side = SideWords(self.sidebar, desk.language)
         self.header = Header(desk.theme)
@@ -255,10 +256,16 @@ class MainWindow(QMainWindow):
             self.palette_box.hide()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.stage.flush()
-        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
-        self.desk.preferences.update(geometry=geometry)
-        self.desk.preferences.save()
+        if not self._keeping:
+            # A fault on the way is told, and the window stays with what was typed in it; asked
+            # once more, it closes.
+            event.ignore()
+            self._keeping = True
+            self.stage.flush()
+            geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+            self.desk.preferences.update(geometry=geometry)
+            self.desk.preferences.save()
+            self._keeping = False
         if self.desk.tasks.busy:
             self.desk.tasks.idle.connect(self.close)
             self.desk.tasks.cancel_all()

@@ -292,6 +292,20 @@ def test_window_and_screen_are_remembered(
     assert again.height() == 720  # the test platform's screen is narrower than the window
 
 
+def test_a_fault_while_closing_keeps_the_window_once(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken() -> None:
+        raise RuntimeError("a fault of ours")
+
+    monkeypatch.setattr(window.stage, "flush", broken)
+    with pytest.raises(RuntimeError, match="a fault of ours"):
+        window.close()
+    assert window.isVisible()
+    assert window.close()
+    assert not window.isVisible()
+
+
 def test_closing_waits_for_what_is_under_way(window: MainWindow, qtbot: QtBot, desk: Desk) -> None:
     def slow(_ctx: Context, task: TaskContext) -> None:
         while True:

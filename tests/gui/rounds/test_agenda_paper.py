@@ -338,7 +338,7 @@ def test_a_table_may_take_the_place_of_the_rows_that_are_there(
     click(qtbot, dialog.instead)
     assert dialog.found.text().endswith(f"new: 1, removed: {len(before) - 1}.")
     told = [dialog.rows.index(at, 5).data() for at in range(dialog.rows.rowCount())]
-    assert told[1:] == ["new", *["goes"] * (len(before) - 1)]
+    assert told[1:] == ["new", *["removed"] * (len(before) - 1)]
     room.desk.language.choose(Language.ZH)
     assert dialog.rows.index(1, 5).data() == "新增"
     assert agendas.show(room.ctx, ROUND).agenda.items == before
