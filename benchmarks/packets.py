@@ -33,7 +33,6 @@ from tests.application.fakes import FakeVault, make_context
 from tests.domain.negotiation import sent
 
 UID = "0f8fad5b-d9cb-469f-a165-70867728950e"
-PAPER = OutFile("papers/1.pdf", b"%PDF-1.7\n" + bytes(8 * 2**20))
 STEPS, RUNS = 20, 15
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 PRIVATE = Ed25519PrivateKey.generate()
@@ -55,69 +54,73 @@ def negotiation() -> Proposal:
 
 
 PROPOSAL = negotiation()
-
-
-def write() -> bytes:
-    """A packet as the program writes it, without the register and the disk."""
-    key = OfficeKey(Side.CN, PUBLIC, NOW)
-    sign = KEYS.signer(PUBLIC)
-    chain = Chain(UID, "题", "Тема", About(), sealed(sign, key, PROPOSAL))
-    manifest = Manifest(UID, Side.CN, PUBLIC, 1, 0, NOW, ())
-    return ARCHIVE.pack(packed(sign, manifest, chain, (PAPER,)))
-
-
-CONTENT = write()
-PARTS = {part.name: part.content for part in ARCHIVE.unpack(CONTENT)}
 SAID = [statement(UID, event, Side.CN) for event in PROPOSAL.events]
 SIGNED = [PRIVATE.sign(said) for said in SAID]
 
 
-def bare_write() -> bytes:
-    """The same bytes hashed, signed and zipped, and nothing else."""
-    for said in SAID:
-        PRIVATE.sign(said)
-    for name in ("proposal.json", "papers/1.pdf"):
-        hashlib.sha256(PARTS[name]).hexdigest()
-    PRIVATE.sign(PARTS["manifest.json"])
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as archive:
-        for name, content in PARTS.items():
-            archive.writestr(zipfile.ZipInfo(name), content)
-    return file.getvalue()
+class Case:
+    """A packet with a paper of ``size`` bytes, and the same bytes by hand."""
+
+    def __init__(self, size: int) -> None:
+        self.paper = OutFile("papers/1.pdf", b"%PDF-1.7\n" + bytes(size))
+        self.content = self.write()
+        self.parts = {part.name: part.content for part in ARCHIVE.unpack(self.content)}
+        self.bare = self.bare_write()
+
+    def write(self) -> bytes:
+        """A packet as the program writes it, without the register and the disk."""
+        key = OfficeKey(Side.CN, PUBLIC, NOW)
+        sign = KEYS.signer(PUBLIC)
+        chain = Chain(UID, "题", "Тема", About(), sealed(sign, key, PROPOSAL))
+        manifest = Manifest(UID, Side.CN, PUBLIC, 1, 0, NOW, ())
+        return ARCHIVE.pack(packed(sign, manifest, chain, (self.paper,)))
+
+    def read(self) -> None:
+        """The packet as the program verifies it."""
+        opened(CONTEXT, self.content)
+
+    def bare_write(self) -> bytes:
+        """The same bytes hashed, signed and zipped, and nothing else."""
+        for said in SAID:
+            PRIVATE.sign(said)
+        for name in ("proposal.json", "papers/1.pdf"):
+            hashlib.sha256(self.parts[name]).hexdigest()
+        PRIVATE.sign(self.parts["manifest.json"])
+        file = io.BytesIO()
+        with zipfile.ZipFile(file, "w") as archive:
+            for name, content in self.parts.items():
+                archive.writestr(zipfile.ZipInfo(name), content)
+        return file.getvalue()
+
+    def bare_read(self) -> None:
+        """The same bytes unzipped (``zipfile`` checks CRC-32), hashed and verified."""
+        public = PRIVATE.public_key()
+        with zipfile.ZipFile(io.BytesIO(self.bare)) as archive:
+            parts = {name: archive.read(name) for name in archive.namelist()}
+        public.verify(parts["manifest.sig"], parts["manifest.json"])
+        for name in ("proposal.json", "papers/1.pdf"):
+            hashlib.sha256(parts[name]).hexdigest()
+        hashlib.sha256(self.bare).hexdigest()
+        for said, signature in zip(SAID, SIGNED, strict=True):
+            public.verify(signature, said)
 
 
-BARE = bare_write()
-
-
-def bare_read() -> None:
-    """The same bytes unzipped (``zipfile`` checks CRC-32), hashed and verified."""
-    public = PRIVATE.public_key()
-    with zipfile.ZipFile(io.BytesIO(BARE)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    public.verify(parts["manifest.sig"], parts["manifest.json"])
-    for name in ("proposal.json", "papers/1.pdf"):
-        hashlib.sha256(parts[name]).hexdigest()
-    hashlib.sha256(BARE).hexdigest()
-    for said, signature in zip(SAID, SIGNED, strict=True):
-        public.verify(signature, said)
-
-
-def milliseconds(act: Callable[[], object]) -> float:
-    """The median of several runs."""
-    times = []
-    for _ in range(RUNS):
-        started = perf_counter()
-        act()
-        times.append(perf_counter() - started)
-    return median(times) * 1000
+def timed(act: Callable[[], object]) -> float:
+    """Milliseconds of one run."""
+    started = perf_counter()
+    act()
+    return (perf_counter() - started) * 1000
 
 
 def main() -> None:
-    """Print both, and how they compare."""
-    pairs = (("write", write, bare_write), ("read", lambda: opened(CONTEXT, CONTENT), bare_read))
-    for name, ours, bare in pairs:
-        here, there = milliseconds(ours), milliseconds(bare)
-        print(f"{name:6} {here:7.1f} ms   bare {there:7.1f} ms   x {here / there:.2f}")
+    """Print both, run in turn, and how their medians compare."""
+    for name, size in (("8 MB", 8 * 2**20), ("200 kB", 200_000)):
+        case = Case(size)
+        pairs = (("write", case.write, case.bare_write), ("read", case.read, case.bare_read))
+        for act, ours, bare in pairs:
+            times = [(timed(ours), timed(bare)) for _ in range(RUNS)]
+            here, there = (median(one) for one in zip(*times, strict=True))
+            print(f"{name:7} {act:6} {here:6.1f} ms   bare {there:6.1f} ms   x {here / there:.2f}")
 
 
 if __name__ == "__main__":

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -39,18 +41,31 @@ def own(ctx: Context) -> OfficeKey:
     if key is not None:
         return key
     # No person's step: nobody's undo takes a key back that the other office may trust by now.
-    with change(replace(ctx, actor=PROGRAM), "office.key.make") as step:
-        return made(ctx, step)
+    with (
+        change(replace(ctx, actor=PROGRAM), "office.key.make") as step,
+        at_hand(ctx, step) as made,
+    ):
+        return made
 
 
-def made(ctx: Context, step: Change) -> OfficeKey:
-    """The office's own key within a step, made there if there is none yet."""
+@contextmanager
+def at_hand(ctx: Context, step: Change) -> Iterator[OfficeKey]:
+    """The office's own key within a step; one that had to be made is forgotten if the step fails.
+
+    Raises ``OfficeNotSetError``; ``CannotWriteError`` where it cannot be kept.
+    """
     office = offices.own(step.uow)
     key = active(office.keys, office.side)
-    if key is None:
-        key = OfficeKey(office.side, ctx.keys.make(), step.now)
+    if key is not None:
+        yield key
+        return
+    key = OfficeKey(office.side, ctx.keys.make(), step.now)
+    try:
         step.replace(office, replace(office, keys=(*office.keys, key)))
-    return key
+        yield key
+    except BaseException:
+        ctx.keys.forget(key.public)
+        raise
 
 
 def counterpart(ctx: Context) -> OfficeKey | None:

@@ -74,7 +74,7 @@ def write(ctx: Context, id: str, path: Path, papers: Sequence[Path] = ()) -> Wri
     """
     files = require_papers(papers)
     with change(ctx, "proposal.packet.write") as step:
-        key = office_keys.made(ctx, step)
+        offices.own(step.uow)
         proposal = step.uow.proposals.get(id)
         standing = fold(proposal.events)
         if standing.current is None:
@@ -83,8 +83,9 @@ def write(ctx: Context, id: str, path: Path, papers: Sequence[Path] = ()) -> Wri
         sequence = proposal.post.sent + 1
         step.replace(proposal, replace(proposal, post=replace(proposal.post, sent=sequence)))
         calendar = packet_options.calendar(ctx, step.uow, proposal, standing, step.now)
-        parts = _parts(ctx, step, key, proposal, (*calendar, *files))
-        write_all([OutFile(path.name, ctx.archive.pack(parts))], path.parent)
+        with office_keys.at_hand(ctx, step) as key:
+            parts = _parts(ctx, step, key, proposal, (*calendar, *files))
+            write_all([OutFile(path.name, ctx.archive.pack(parts))], path.parent)
     return Written(path, sequence, key, tuple(part.name for part in parts))
 
 

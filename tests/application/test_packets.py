@@ -57,7 +57,8 @@ from consultations_gui.domain.proposal import (
 )
 from consultations_gui.domain.proposal_terms import ACCEPT
 from consultations_gui.domain.protection import Marking
-from tests.application.fakes import make_context
+from consultations_gui.packets.keys import OfficeKeys
+from tests.application.fakes import FakeVault, make_context
 from tests.application.two_offices import Bench, acquaint, bench, pair, shared_events, view
 from tests.domain.negotiation import (
     ACCEPTED,
@@ -325,6 +326,22 @@ def test_what_cannot_be_written_is_not_on_record(tmp_path: Path) -> None:
     with pytest.raises(CannotWriteError):
         packets.write(cn.ctx, "P1", tmp_path / "file" / "a.consult")
     assert cn.store == before
+
+
+def test_no_key_is_left_behind_by_a_packet_that_was_not_written(tmp_path: Path) -> None:
+    vault = FakeVault()
+    cn = bench(Side.CN, tmp_path)
+    ctx = replace(cn.ctx, keys=OfficeKeys(tmp_path / "register.db", lambda: vault))
+    proposals.new(ctx, "题", "Тема", TERMS)
+    with pytest.raises(NotTransmittedError):
+        packets.write(ctx, "P1", tmp_path / "a.consult")
+    proposals.transmit(ctx, "P1")
+    (tmp_path / "file").touch()
+    with pytest.raises(CannotWriteError):
+        packets.write(ctx, "P1", tmp_path / "file" / "a.consult")
+    assert vault.secrets == {}
+    made = packets.write(ctx, "P1", tmp_path / "a.consult")
+    assert list(vault.secrets) == [("consultations", made.key.public)]
 
 
 def test_what_went_out_or_came_in_is_not_undone(tmp_path: Path) -> None:

@@ -10,12 +10,13 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from consultations_gui.application.packet_reading import opened
-from consultations_gui.domain.errors import PacketAlteredError
+from consultations_gui.cli.commands.packets import reason_code
+from consultations_gui.domain.errors import PacketRefusedError
 from consultations_gui.domain.packet_data import chain_data, manifest_data
 from consultations_gui.packets.archive import ZipArchive
 from tests.application.fakes import make_context
 from tests.application.two_offices import pair
-from tests.packets.vectors import FOLDER, KEYS, vectors
+from tests.packets.vectors import FOLDER, KEYS, packets, refused, vectors
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "packet.schema.json"
 
@@ -28,12 +29,13 @@ def validator() -> Draft202012Validator:
 
 
 def test_what_is_written_is_what_was_published() -> None:
-    assert {path.name for path in FOLDER.iterdir()} == set(vectors())
+    known = {path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*") if path.is_file()}
+    assert known == set(vectors())
     for name, content in vectors().items():
         assert (FOLDER / name).read_bytes() == content, name
 
 
-@pytest.mark.parametrize("name", ["offer.consult", "counter.consult"])
+@pytest.mark.parametrize("name", packets())
 def test_the_packets_are_whole_and_follow_the_schema(
     name: str, validator: Draft202012Validator
 ) -> None:
@@ -43,9 +45,11 @@ def test_the_packets_are_whole_and_follow_the_schema(
     validator.validate(chain_data(packet.chain))
 
 
-def test_the_altered_one_is_refused() -> None:
-    with pytest.raises(PacketAlteredError):
-        opened(make_context(keys=KEYS), (FOLDER / "altered.consult").read_bytes())
+@pytest.mark.parametrize(("name", "reason"), [(name, said[0]) for name, said in refused().items()])
+def test_the_others_are_refused_for_the_published_reason(name: str, reason: str) -> None:
+    with pytest.raises(PacketRefusedError) as raised:
+        opened(make_context(keys=KEYS), (FOLDER / name).read_bytes())
+    assert reason_code(raised.value) == reason
 
 
 def test_keys_and_statements_follow_the_schema(validator: Draft202012Validator) -> None:

@@ -121,7 +121,7 @@ def _document(terminal: Terminal, reading: Reading, status: PacketStatus) -> dic
     shown: dict[str, Any] = {
         "status": str(status),
         "signature": str(reading.signature),
-        "reason": _code(reason) if reason else None,
+        "reason": reason_code(reason) if reason else None,
         "message": error_text(reason, terminal.words) if reason else None,
         "proposal": reading.proposal.id if reading.proposal else None,
         "gap": reading.gap,
@@ -135,7 +135,7 @@ def _document(terminal: Terminal, reading: Reading, status: PacketStatus) -> dic
     return shown
 
 
-def _code(reason: DomainError) -> str:
+def reason_code(reason: DomainError) -> str:
     """A reason for programs: ``altered``, ``name_twice``, ``key_unknown``."""
     name = type(reason).__name__.removeprefix("Packet").removesuffix("Error")
     return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()

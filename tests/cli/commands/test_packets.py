@@ -49,41 +49,95 @@ def offered(desk: Desk, folder: Path) -> str:
     return str(packet)
 
 
-def test_two_desks_agree_by_packets_alone(cn: Desk, ru: Desk, tmp_path: Path) -> None:
-    acquaint(cn, ru, tmp_path)
-    first = offered(cn, tmp_path)
-    seen = ru.ask("packet", "read", first)
+def taken(desk: Desk, packet: str) -> dict[str, Any]:
+    """Look at a packet, then accept it."""
+    seen = desk.ask("packet", "read", packet)
     assert (seen["status"], seen["signature"], seen["reason"]) == ("new", "good", None)
+    done: dict[str, Any] = desk.ask("packet", "read", packet, "--accept")
+    assert done["accepted"]
+    return done
+
+
+def answered(desk: Desk, dates: str, venue: str, topics: str) -> dict[str, Any]:
+    components = ("--dates", dates, "--venue", venue, "--topics", topics)
+    done: dict[str, Any] = desk.ask("proposal", "answer", "P1", *components)
+    return done
+
+
+class Post:
+    """Carries one packet after the other between two desks, and nothing else."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.count = folder, 0
+
+    def carry(self, sender: Desk, reader: Desk) -> str:
+        self.count += 1
+        packet = str(self.folder / f"{self.count}.consult")
+        sender.do("packet", "write", "P1", "--out", packet)
+        taken(reader, packet)
+        ours, theirs = (desk.ask("proposal", "show", "P1") for desk in (sender, reader))
+        for name in ("state", "components", "offers", "agreed_hash", "waiting_for"):
+            assert ours[name] == theirs[name], name
+        return packet
+
+
+def opening(cn: Desk, ru: Desk, folder: Path) -> tuple[str, list[Any]]:
+    """The offer arrives. Returns its packet and both ledgers as they stood before."""
+    acquaint(cn, ru, folder)
+    for desk in (cn, ru):
+        day = ("--start", "2026-06-02", "--end", "2026-06-03", "--city", "Beijing")
+        desk.do("consultation", "add", *day)
+    ledgers = [desk.ask("ledger") for desk in (cn, ru)]
+    first = offered(cn, folder)
+    seen = ru.ask("packet", "read", first)
     assert (seen["proposal"], seen["sender"], seen["sequence"]) == (None, "CN", 1)
     assert seen["comparison"]["together"]["state"] == "transmitted"
-    taken = ru.ask("packet", "read", first, "--accept")
-    assert (taken["accepted"], taken["proposal"]) == (True, "P1")
-    ru.do(
-        "proposal",
-        "answer",
-        "P1",
-        "--dates",
-        "accept=1",
-        "--venue",
-        f"counter={COUNTER}",
-        "--topics",
-        "accept",
-    )
-    second = str(tmp_path / "counter.consult")
-    ru.do("packet", "write", "P1", "--out", second)
-    assert "Accepted: P1" in cn.do("packet", "read", second, "--accept")
-    cn.do(
-        "proposal", "answer", "P1", "--dates", "accept", "--venue", "accept", "--topics", "accept"
-    )
-    third = str(tmp_path / "yes.consult")
-    cn.do("packet", "write", "P1", "--out", third)
-    ru.do("packet", "read", third, "--accept")
-    ours, theirs = cn.ask("proposal", "show", "P1"), ru.ask("proposal", "show", "P1")
-    assert ours["agreed_hash"] == theirs["agreed_hash"] != ""
-    for desk in (cn, ru):
-        assert desk.ask("proposal", "convene", "P1")["kind"] == "extraordinary"
-        assert desk.ask("verify")["first_bad"] is None
-    assert ru.ask("packet", "read", third)["status"] == "known"
+    assert taken(ru, first)["proposal"] == "P1"
+    return first, ledgers
+
+
+def convened(desk: Desk, ledger: Any) -> str:
+    """Convene what was agreed; returns its hash. The ledger stands as it stood."""
+    shown = desk.ask("proposal", "show", "P1")
+    assert [one["by"] for one in shown["offers"]] == ["CN", "RU", "RU", "CN"]
+    made = desk.ask("proposal", "convene", "P1")
+    assert (made["kind"], made["number"], made["id"]) == ("extraordinary", None, "X1")
+    assert (made["start"], made["venue"]["city"]) == ("2027-05-25", "Moscow")
+    after = desk.ask("ledger")
+    assert (after["balance"], after["next"]) == (ledger["balance"], ledger["next"])
+    assert desk.ask("consultation", "add", "--start", "2027-09-07", "--days", "2")["number"] == 2
+    agenda = desk.ask("agenda", "show", "X1")
+    assert [item["ru"] for item in agenda["items"]] == ["О кибербезопасности", "Разное"]
+    assert desk.ask("verify")["first_bad"] is None
+    return str(desk.ask("proposal", "show", "P1")["agreed_hash"])
+
+
+def test_two_desks_agree_by_packets_alone(cn: Desk, ru: Desk, tmp_path: Path) -> None:
+    """Offer, counter of dates and venue, partial acceptance, new offer, counter, agreement."""
+    first, ledgers = opening(cn, ru, tmp_path)
+    post = Post(tmp_path)
+    dates = json.dumps([{"start": "2027-05-18", "days": 2}, {"start": "2027-05-25", "days": 2}])
+    answered(ru, f"counter={dates}", f"counter={COUNTER}", "accept")
+    post.carry(ru, cn)
+    assert answered(cn, "accept=2", "decline", "accept")["state"] == "partly_declined"
+    post.carry(cn, ru)
+    offer = tmp_path / "anew.json"
+    moscow = {"country": "RU", "city": "Moscow", "site": "", "online": False}
+    chosen = [{"start": "2027-05-25", "days": 2}]
+    offer.write_text(json.dumps(TERMS | {"dates": chosen, "venue": moscow}), encoding="utf-8")
+    ru.do("proposal", "offer", "P1", "--from-json", str(offer))
+    post.carry(ru, cn)
+    topics = json.dumps([*TERMS["topics"], {"zh": "其他", "ru": "Разное", "minutes": 15}])
+    shown = answered(cn, "accept", "accept", f"counter={topics}")
+    assert shown["components"] == {"dates": "agreed", "venue": "agreed", "topics": "open"}
+    post.carry(cn, ru)
+    assert answered(ru, "accept", "accept", "accept")["state"] == "agreed"
+    last = post.carry(ru, cn)
+
+    hashes = {convened(*each) for each in zip((cn, ru), ledgers, strict=True)}
+    assert len(hashes) == 1
+    assert not hashes & {"", "None"}
+    assert cn.ask("packet", "read", last)["status"] == "known"
     assert ru.ask("packet", "read", first)["status"] == "superseded"
     again = ru.ask("packet", "read", first, "--accept")
     assert (again["status"], again["accepted"]) == ("superseded", False)
