@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from consultations_gui.application.journal import change
@@ -14,7 +14,6 @@ from consultations_gui.domain.errors import WordingFileError
 from consultations_gui.domain.note_wording import (
     TEMPLATES,
     Correspondence,
-    Names,
     Template,
     Wording,
     require_wording,
@@ -102,13 +101,19 @@ def reset(ctx: Context, name: str, langs: Sequence[Lang] = tuple(Lang)) -> tuple
     return tuple(_view(after, wanted, lang) for lang in langs)
 
 
-def set_names(ctx: Context, lang: Lang, names: Names, group: str | None = None) -> Correspondence:
-    """Say how notes in ``lang`` name who writes, to whom and where."""
-    tidy = Names(*(" ".join(text.split()) for text in vars(names).values()))
+def set_names(
+    ctx: Context, lang: Lang, names: Mapping[str, str], group: str | None = None
+) -> Correspondence:
+    """Say how notes in ``lang`` name who writes, to whom and where.
+
+    ``names`` are fields of ``note_wording.Names``; those not given stay as they are.
+    """
+    tidy = {name: " ".join(text.split()) for name, text in names.items()}
     with change(ctx, "correspondence.names", group) as step:
         before = step.uow.correspondence.get()
-        after = (before or Correspondence()).with_names(lang, tidy)
-        return after if before is None and after == Correspondence() else step.put(before, after)
+        stored = before or Correspondence()
+        after = stored.with_names(lang, replace(stored.names(lang), **tidy))
+        return stored if after == stored else step.put(before, after)
 
 
 def _view(stored: Correspondence, wanted: Template, lang: Lang) -> WordingView:

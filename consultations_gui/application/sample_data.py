@@ -78,6 +78,12 @@ def notes() -> tuple[str, ...]:
     return tuple(_read("proposal")["notes"])
 
 
+def note_names(side: Side, lang: Lang) -> dict[str, str]:
+    """How the sample's notes of ``side`` name the other secretariat and their own city."""
+    found: dict[str, str] = _read("proposal")["note_names"][side.value][lang.value]
+    return found
+
+
 def opening_rows() -> tuple[SampleRow, ...]:
     """What stands before the topics on the agenda of the extraordinary consultation."""
     return tuple(_row(one) for one in _read("proposal")["opening"])

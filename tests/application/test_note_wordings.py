@@ -68,7 +68,7 @@ def test_a_note_is_written_with_it() -> None:
     offices.init(ctx, Side.CN, "秘书处", "Секретариат")
     made = proposals.new(ctx, "提议", "Предложение", TERMS).proposal
     note_wordings.set_wording(ctx, "offer", Lang.ZH, OWN)
-    note_wordings.set_names(ctx, Lang.RU, Names(sender="МИД"))
+    note_wordings.set_names(ctx, Lang.RU, {"sender": "МИД"})
     notes.preview(ctx, NoteQuery(made.id, NoteTexts.BOTH))
     zh, ru = press.notes[-1].wordings
     assert (zh.text, zh.shipped, zh.names.sender) == (OWN, False, "秘书处")
@@ -124,13 +124,16 @@ def test_a_file_may_hold_the_text(ctx: Context, tmp_path: Path) -> None:
 
 
 def test_names_are_kept_for_each_language(ctx: Context) -> None:
-    assert note_wordings.set_names(ctx, Lang.ZH, Names("  ")) == Correspondence()
+    assert note_wordings.set_names(ctx, Lang.ZH, {"sender": "  "}) == Correspondence()
     assert entries(ctx) == []
-    stored = note_wordings.set_names(ctx, Lang.ZH, Names(" 外交部\n", place="北京"))
+    stored = note_wordings.set_names(ctx, Lang.ZH, {"sender": " 外交部\n", "place": "北京"})
     assert stored.names_zh == Names("外交部", place="北京")
-    note_wordings.set_names(ctx, Lang.RU, Names(short="Министерству"))
+    note_wordings.set_names(ctx, Lang.RU, {"short": "Министерству"})
     assert note_wordings.correspondence(ctx).names_ru.short == "Министерству"
     assert note_wordings.correspondence(ctx).names_zh == stored.names_zh
+    more = note_wordings.set_names(ctx, Lang.RU, {"place": "г. Москва"})
+    assert more.names_ru == Names(short="Министерству", place="г. Москва")
+    undo.undo(ctx)
     undo.undo(ctx)
     undo.undo(ctx)
     assert note_wordings.correspondence(ctx) == Correspondence()

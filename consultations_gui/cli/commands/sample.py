@@ -7,12 +7,30 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from consultations_gui.application import consultations, demo, invitations, papers
-from consultations_gui.application.ports import Alternat, Context, Copy, Format, Method
+from consultations_gui.application import (
+    consultations,
+    demo,
+    invitations,
+    note_wordings,
+    notes,
+    papers,
+    sample_data,
+)
+from consultations_gui.application.demo import SampleReport
+from consultations_gui.application.notes import NoteQuery
+from consultations_gui.application.ports import (
+    Alternat,
+    Context,
+    Copy,
+    Format,
+    Method,
+    NoteTexts,
+)
 from consultations_gui.cli.grammar import Group
 from consultations_gui.cli.output import Terminal
 from consultations_gui.domain.consultation import Consultation, Status
 from consultations_gui.domain.errors import FolderNotFreshError
+from consultations_gui.domain.parties import Lang
 from consultations_gui.i18n.words import N_
 
 REGISTER = "sample.consultations"
@@ -33,10 +51,12 @@ def _demo(terminal: Terminal, args: argparse.Namespace) -> int:
     with _whole_or_gone(folder) as written:
         ctx = terminal.context(str(database))
         written.append(database)
-        demo.build_sample(ctx)
+        report = demo.build_sample(ctx)
         for one in consultations.list_all(ctx):
             for files in _pressed(ctx, one, folder / one.id):
                 written.extend(files)
+        for files in _noted(ctx, report, folder / report.proposal):
+            written.extend(files)
     return terminal.answer({"files": written}, map(str, written))
 
 
@@ -45,6 +65,15 @@ def _pressed(ctx: Context, one: Consultation, folder: Path) -> Iterator[tuple[Pa
     yield papers.export(ctx, one.id, _COPIES, tuple(Format), Alternat.FULL, folder)
     method = Method.CANCEL if one.status is Status.CANCELLED else Method.REQUEST
     yield invitations.write(ctx, one.id, method, folder)
+
+
+def _noted(ctx: Context, report: SampleReport, folder: Path) -> Iterator[tuple[Path, ...]]:
+    """The notes our side wrote about the proposal."""
+    for lang in Lang:
+        note_wordings.set_names(ctx, lang, sample_data.note_names(report.side, lang))
+    for step in notes.choices(ctx, report.proposal).steps:
+        query = NoteQuery(report.proposal, NoteTexts.BOTH, step.number)
+        yield notes.export(ctx, query, tuple(Format), folder)
 
 
 @contextmanager

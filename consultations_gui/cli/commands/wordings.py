@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -96,8 +95,7 @@ def _names(terminal: Terminal, args: argparse.Namespace) -> int:
     stored = note_wordings.correspondence(terminal.ctx)
     if given:
         for lang in _langs(args):
-            names = replace(stored.names(lang), **given)
-            stored = note_wordings.set_names(terminal.ctx, lang, names)
+            stored = note_wordings.set_names(terminal.ctx, lang, given)
     document = {"names": {lang: vars(stored.names(lang)) for lang in Lang}}
     rows = (
         (str(lang), name, vars(stored.names(lang))[name] or "—", terminal.words.tr(about))

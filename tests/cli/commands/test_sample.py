@@ -15,6 +15,7 @@ from consultations_gui.application import consultations, demo
 from consultations_gui.application.ports import Context
 from consultations_gui.cli.commands.sample import REGISTER
 from tests.cli.desk import LANGUAGES, Desk, listing
+from tests.documents.reading import pages
 from tests.invitations.reading import by_libical, by_vobject, calendar_of
 
 
@@ -65,6 +66,17 @@ def test_each_consultation_has_its_papers_and_its_invitation(
                 assert path.read_bytes().startswith(b"%PDF-1.7")
             if path.suffix == ".docx":
                 assert zipfile.ZipFile(path).testzip() is None
+
+
+def test_our_notes_about_the_proposal_are_there_in_both_languages(
+    made: tuple[Path, list[Path]],
+) -> None:
+    found = sorted(path.name for path in (made[0] / "P1").iterdir())
+    assert found == [f"P1-note-{n}-both.{kind}" for n in (1, 3) for kind in ("docx", "pdf")]
+    texts = pages((made[0] / "P1" / "P1-note-3-both.pdf").read_bytes())
+    assert "俄方磋商秘书处（示例）" in texts[0]
+    assert "Секретариату консультаций российской Стороны" in " ".join(texts[2].split())
+    assert "____" not in "".join(texts)
 
 
 def test_every_calendar_file_is_read_alike(made: tuple[Path, list[Path]], sample: Desk) -> None:

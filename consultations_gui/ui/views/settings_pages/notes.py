@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -205,8 +204,7 @@ class NotesPage(Page):
         self._choose(at)
 
     def _store_name(self, name: str, lang: Lang, text: str, group: str) -> None:
-        names = replace(self._stored.names(lang), **{name: text})
-        done = self.desk.run(note_wordings.set_names, lang, names, group=group)
+        done = self.desk.run(note_wordings.set_names, lang, {name: text}, group=group)
         if done.value is not None:
             self._stored = done.value
 
