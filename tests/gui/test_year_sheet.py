@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
+from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog
 from pytestqt.qtbot import QtBot
@@ -92,6 +93,19 @@ def test_paper_texts_and_marking_are_chosen_by_keys(dialog: YearSheetDialog, qtb
     assert dialog.file.text() == "year-2027-a3-ru.pdf"
     assert dialog.accept_button.isEnabled()
     assert dialog.print_button.isEnabled()
+
+
+def test_the_sheet_can_be_read_closely(dialog: YearSheetDialog, qtbot: QtBot) -> None:
+    pane = dialog.preview.currentWidget()
+    assert isinstance(pane, QPdfView)
+    assert pane.zoomMode() is QPdfView.ZoomMode.FitInView
+    choose(dialog.zoom, qtbot, "2.0")
+    assert (pane.zoomMode(), pane.zoomFactor()) == (QPdfView.ZoomMode.Custom, 2.0)
+    choose(dialog.text_choice, qtbot, SheetText.ZH)
+    shown(dialog, qtbot)
+    assert pane.zoomFactor() == 2.0, "the next sheet is shown the same way"
+    choose(dialog.zoom, qtbot, "width")
+    assert pane.zoomMode() is QPdfView.ZoomMode.FitToWidth
 
 
 def test_a_file_that_is_there_is_told(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -17,6 +19,7 @@ from consultations_gui.ui.dialogs.form import FormDialog
 from consultations_gui.ui.print_dialog import choose_printer
 from consultations_gui.ui.widgets.fields import Labelled
 from consultations_gui.ui.widgets.labels import Role, label
+from consultations_gui.ui.widgets.paper_preview import ZOOMS
 from consultations_gui.ui.widgets.pathfield import PathField, usual_folder
 from consultations_gui.ui.widgets.pdf_preview import PdfPreview
 
@@ -38,7 +41,7 @@ class YearSheetDialog(FormDialog):
     def __init__(self, desk: Desk, year: int, parent: QWidget | None = None) -> None:
         super().__init__(desk, N_("Print the year"), N_("Write the file"), parent)
         self._year = year
-        self.size_choice, self.text_choice = QComboBox(), QComboBox()
+        self.size_choice, self.text_choice, self.zoom = QComboBox(), QComboBox(), QComboBox()
         self.parties = QCheckBox()
         self.folder = PathField(desk, self.texts)
         self.folder.line.setText(usual_folder(desk))
@@ -69,7 +72,7 @@ class YearSheetDialog(FormDialog):
     def present(self) -> None:
         """Say the choices and the file they make in the language in use."""
         words = self.desk.words
-        for box, choices in ((self.size_choice, SIZES), (self.text_choice, TEXTS)):
+        for box, choices in self._choices():
             for at, (_value, msgid) in enumerate(choices):
                 box.setItemText(at, words.tr(msgid))
         name, folder = year_sheets.sheet_name(self.wish), self.folder.path
@@ -117,9 +120,10 @@ class YearSheetDialog(FormDialog):
     # --- building ---------------------------------------------------------------------------
 
     def _build(self) -> None:
-        for box, choices in ((self.size_choice, SIZES), (self.text_choice, TEXTS)):
+        for box, choices in self._choices():
             for value, _msgid in choices:
                 box.addItem("", str(value))
+        self.zoom.setCurrentIndex(self.zoom.findData("page"))
         self.texts.bind(self.parties.setText, N_("Mark it “For the Parties only”"))
         self.texts.bind(self.print_button.setText, N_("Print…"))
         self.print_button.setIcon(self.desk.theme.icon("printer"))
@@ -141,11 +145,15 @@ class YearSheetDialog(FormDialog):
         column.addWidget(heading)
         column.addWidget(self.file)
         column.addStretch(1)
+        column.addWidget(self._captioned(self.zoom, N_("Size of the paper")))
         row = QHBoxLayout()
         row.setSpacing(20)
         row.addWidget(fields)
         row.addWidget(self.preview, 1)
         self.form.addLayout(row, 1)
+
+    def _choices(self) -> tuple[tuple[QComboBox, Sequence[tuple[str, str]]], ...]:
+        return ((self.size_choice, SIZES), (self.text_choice, TEXTS), (self.zoom, ZOOMS))
 
     def _captioned(self, field: QWidget, msgid: str) -> Labelled:
         captioned = Labelled(field)
@@ -155,6 +163,7 @@ class YearSheetDialog(FormDialog):
     def _connect(self) -> None:
         self.size_choice.activated.connect(self._choose)
         self.text_choice.activated.connect(self._choose)
+        self.zoom.activated.connect(lambda: self.preview.scale_to(self.zoom.currentData()))
         self.parties.toggled.connect(self._choose)
         self.folder.settled.connect(self.present)
         self.preview.settled.connect(self._allow)

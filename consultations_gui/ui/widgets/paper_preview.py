@@ -272,10 +272,4 @@ class PaperPreview(QWidget):
         self._make()
 
     def _choose_zoom(self) -> None:
-        pane, chosen = self._open_pane(), self.zoom.currentData()
-        if chosen == "width":
-            pane.fit_width()
-        elif chosen == "page":
-            pane.fit_page()
-        else:
-            pane.zoom(float(chosen))
+        self._open_pane().scale_to(self.zoom.currentData())

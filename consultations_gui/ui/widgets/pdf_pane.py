@@ -71,6 +71,15 @@ class PdfPane(QPdfView):
         self.setZoomMode(QPdfView.ZoomMode.Custom)
         self.setZoomFactor(factor)
 
+    def scale_to(self, choice: str) -> None:
+        """Show it as chosen in a list of sizes: ``width``, ``page`` or a factor such as ``1.5``."""
+        if choice == "width":
+            self.fit_width()
+        elif choice == "page":
+            self.fit_page()
+        else:
+            self.zoom(float(choice))
+
     def _tell(self, _page: int = 0) -> None:
         self.turned.emit(self.page, self.pages)
 

@@ -42,6 +42,7 @@ class PdfPreview(QStackedWidget):
         self._content = b""
         self._error: DomainError | None = None
         self._pane: PdfPane | None = None
+        self._scale = "page"
         self._told = label(role=Role.MUTED, wrap=True)
         self._told.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._told.setContentsMargins(20, 20, 20, 20)
@@ -56,6 +57,12 @@ class PdfPreview(QStackedWidget):
     def told(self) -> str:
         """What stands in place of a paper."""
         return "" if self._content else self._told.text()
+
+    def scale_to(self, choice: str) -> None:
+        """Show this paper and those to come as chosen: ``width``, ``page`` or a factor."""
+        self._scale = choice
+        if self._pane is not None:
+            self._pane.scale_to(choice)
 
     def ask(self, make: Make) -> None:
         """Show the paper that ``make`` sets, in a moment."""
@@ -122,7 +129,7 @@ class PdfPreview(QStackedWidget):
             palette = self._pane.palette()
             palette.setColor(QPalette.ColorRole.Dark, QColor(self._desk.theme.tokens.sunken))
             self._pane.setPalette(palette)
-            self._pane.fit_page()
+            self._pane.scale_to(self._scale)
             self.addWidget(self._pane)
             self.speak()
         return self._pane
