@@ -21,6 +21,7 @@ from consultations_gui.ui.places import Place
 from consultations_gui.ui.view import Command, Find, Heading, View
 from consultations_gui.ui.views.year_acts import YearActs
 from consultations_gui.ui.views.year_band import YearBand
+from consultations_gui.ui.views.year_carry import YearCarry
 from consultations_gui.ui.views.year_guide import YearGuide
 from consultations_gui.ui.views.year_names import provisional_text, year_names
 from consultations_gui.ui.views.year_reader import YearReader
@@ -51,6 +52,7 @@ class YearView(View):
         self.band = YearBand(desk.theme, self.texts, self.guide.choice)
         self.card = DayCard(desk.theme, self)
         self.acts = YearActs(self)
+        self.carry = YearCarry(self)
         self._make_tools()
         self._build()
         self._connect()
@@ -74,6 +76,7 @@ class YearView(View):
         self.model.speak()
         self.guide.present()
         self.card.hide()
+        self.carry.stop()
 
     def heading(self) -> Heading:
         words, year = self.desk.words, self.calendar.year
@@ -99,6 +102,7 @@ class YearView(View):
             Command(words.tr("Plan rounds…"), self.acts.plan_rounds),
             Command(words.tr("Show good dates"), self.guide.choice.shown.click),
             Command(words.tr("Print year…"), self.acts.print_year, "Ctrl+P"),
+            Command(words.tr("Move the round on this day"), self.calendar.take_up),
             Command(words.tr("Next year"), self.forth.click),
             Command(words.tr("Previous year"), self.back.click),
             Command(words.tr("More months"), partial(self._zoom, -1)),
@@ -111,6 +115,9 @@ class YearView(View):
                 if meeting.dates is not None and meeting.dates.start.year == book.year:
                     reveal = partial(self.go_to, meeting.dates.start)
                     yield Find(self._meeting_line(meeting), reveal)
+
+    def flush(self) -> None:
+        self.carry.stop()
 
     def restyle(self) -> None:
         self.calendar.repaint_all()

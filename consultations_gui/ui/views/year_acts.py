@@ -69,9 +69,21 @@ class YearActs(QObject):
             return ()
         words = self._desk.words
         return (
+            *self._placing_deeds(day),
             Deed(words.tr("New round from this day…"), partial(self._new_round, day)),
             Deed(words.tr("Propose an extraordinary consultation…"), partial(self._propose, day)),
         )
+
+    def _placing_deeds(self, day: date) -> tuple[Deed, ...]:
+        """The recorded round that dates are looked for may be given this day."""
+        places, words = self._view.guide.places, self._desk.words
+        wanting, found = places.named(places.chosen), places.get(day.year)
+        opening = found.opening(day) if found else None
+        if wanting is None or wanting.meeting is None or opening is None:
+            return ()
+        meeting, dates = wanting.meeting, Dates(opening.start, opening.end)
+        text = words.tr("Move {round} here", round=name_text(meeting, words))
+        return (Deed(text, partial(self._view.carry.move, meeting, dates)),)
 
     def _meeting_deeds(self, meeting: Consultation, day: date) -> tuple[Deed, ...]:
         words = self._desk.words

@@ -35,6 +35,7 @@ class YearGuide(QObject):
         self.choice = RoundChoice(view.desk.theme, view.texts)
         self.panel = DayPanel()
         self._told: date | None = None
+        self._before: tuple[str, bool] | None = None
         self.places.came.connect(self._on_places)
         self.places.rounds_changed.connect(self._on_rounds)
         self.choice.chosen.connect(self.choose)
@@ -65,6 +66,16 @@ class YearGuide(QObject):
         self.places.choose(id)
         if not self.choice.shown.isChecked():
             self.choice.shown.setChecked(True)
+
+    def carry(self, id: str | None) -> None:
+        """Shade the places of a meeting that is carried; without one, as it was before."""
+        if id is not None and self._before is None:
+            self._before = (self.places.chosen, self.choice.shown.isChecked())
+            self.choose(id)
+        elif id is None and self._before is not None:
+            (chosen, shown), self._before = self._before, None
+            self.places.choose(chosen)
+            self.choice.shown.setChecked(shown)
 
     # --- telling ----------------------------------------------------------------------------
 

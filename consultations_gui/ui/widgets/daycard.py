@@ -40,7 +40,55 @@ class DayNews:
     deeds: Sequence[Deed] = field(default=())
 
 
-class DayCard(QFrame):
+class Beside(QFrame):
+    """A framed card over its parent, next to what it is about."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._over = parent
+        self.setProperty("role", "overlay")
+        self.setFixedWidth(WIDTH)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 14, 16, 14)
+        self.hide()
+
+    def show_beside(self, box: QRect) -> None:
+        """Show it next to ``box`` (in the parent), inside the parent."""
+        self.show()
+        self.raise_()
+        height = self._column.heightForWidth(WIDTH)
+        if height < 0:  # no line in it is broken
+            height = self.sizeHint().height()
+        self.setFixedHeight(min(height, self._over.height() - 16))
+        right = box.right() + 8
+        x = right if right + WIDTH < self._over.width() else box.left() - 8 - WIDTH
+        y = min(max(box.top() - 16, 8), self._over.height() - self.height() - 8)
+        self.move(max(x, 8), max(y, 8))
+
+
+class CarryCard(Beside):
+    """Goes along with a carried meeting and says what the place under it would mean."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        # The mouse that carries must reach the sheet below.
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.heading = label(role=Role.STRONG, wrap=True)
+        self.lines = label(wrap=True)
+        self.hint = label(role=Role.SMALL, wrap=True)
+        self._column.setSpacing(6)
+        for part in (self.heading, self.lines, self.hint):
+            self._column.addWidget(part)
+
+    def say(self, heading: str, lines: Sequence[str], hint: str) -> None:
+        """What the place would mean, and how to go on."""
+        self.heading.setText(heading)
+        self.lines.setText("\n".join(lines))
+        self.lines.setVisible(bool(lines))
+        self.hint.setText(hint)
+
+
+class DayCard(Beside):
     """Shown beside a day; Escape and a click elsewhere hide it. ``left`` follows Escape."""
 
     left = Signal()
@@ -48,14 +96,8 @@ class DayCard(QFrame):
     def __init__(self, theme: ThemeSwitch, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._over = parent
-        self.setProperty("role", "overlay")
-        self.setFixedWidth(WIDTH)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(16, 14, 16, 14)
         self._column.setSpacing(8)
         self._inside: QWidget | None = None
-        self.hide()
 
     def say(self, news: DayNews, close: str) -> None:
         """Fill the card; ``close`` is the label of its closing button."""
@@ -84,19 +126,6 @@ class DayCard(QFrame):
         self.setAccessibleName(news.title)
         self._column.addWidget(inside)
         self._inside = inside
-
-    def show_beside(self, box: QRect) -> None:
-        """Show it next to ``box`` (in the parent), inside the parent."""
-        self.show()
-        self.raise_()
-        height = self._column.heightForWidth(WIDTH)
-        if height < 0:  # no line in it is broken
-            height = self.sizeHint().height()
-        self.setFixedHeight(min(height, self._over.height() - 16))
-        right = box.right() + 8
-        x = right if right + WIDTH < self._over.width() else box.left() - 8 - WIDTH
-        y = min(max(box.top() - 16, 8), self._over.height() - self.height() - 8)
-        self.move(max(x, 8), max(y, 8))
 
     def take_focus(self) -> None:
         """Put the keys on the first thing that can be done."""

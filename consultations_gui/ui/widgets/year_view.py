@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QTableView, QW
 from consultations_gui.domain.parties import Side
 from consultations_gui.ui.models.year import MONTHS, YearModel
 from consultations_gui.ui.theme.switch import ThemeSwitch
+from consultations_gui.ui.widgets.year_carry import Carried, paint_carried
 from consultations_gui.ui.widgets.year_geometry import YearGeometry
 from consultations_gui.ui.widgets.year_glide import Glide
 from consultations_gui.ui.widgets.year_month import Look, Names
@@ -62,6 +63,7 @@ class SheetView(QTableView):
         self._names = NO_NAMES
         self._layers = frozenset(Side)
         self._sheet = Sheet(model, self._look)
+        self.carrying: Carried | None = None
         self._sight = (model.years[0], model.years[0])
         self._year = model.years[0]
         self._glide = Glide(self.verticalScrollBar())
@@ -102,6 +104,11 @@ class SheetView(QTableView):
         """The countries whose days are shown."""
         self._layers = layers
         self.repaint_all()
+
+    def show_carried(self, carried: Carried | None) -> None:
+        """Show a meeting taken up over the days it hangs over now."""
+        self.carrying = carried
+        self.viewport().update()
 
     def repaint_all(self) -> None:
         """Nothing painted so far holds any more."""
@@ -258,8 +265,10 @@ class SheetView(QTableView):
         painter.translate(0, -self.verticalOffset())
         if not self._sheet.paint(painter, event.rect().translated(0, self.verticalOffset())):
             self._filling.start()
-        if self.day is not None and self.hasFocus():
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.carrying is not None:
+            paint_carried(painter, self.carrying, self._geometry, self._theme.tokens)
+        elif self.day is not None and self.hasFocus():
             box = self._geometry.cell_box(self.day)
             DayPainter(self._theme.tokens, self.font()).focus(painter, box)
         painter.end()
