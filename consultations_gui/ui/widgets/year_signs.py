@@ -89,8 +89,8 @@ class Sign(QWidget):
         self._swatch = Swatch(theme, cell, shade)
         self._words = label(role=Role.SMALL)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 4, 0)
-        row.setSpacing(4)
+        row.setContentsMargins(0, 0, 1, 0)
+        row.setSpacing(3)
         row.addWidget(self._swatch)
         row.addWidget(self._words)
 

@@ -69,23 +69,9 @@ class SheetView(QTableView):
         self._glide = Glide(self.verticalScrollBar())
         self._filling = QTimer(self, singleShot=True, interval=0)
         self._filling.timeout.connect(self._fill_one)
-        self._set_up()
+        _undress(self)
         self.setModel(model)
         model.dataChanged.connect(self._on_days)
-
-    def _set_up(self) -> None:
-        self.setProperty("role", "plain")
-        self.horizontalHeader().hide()
-        self.verticalHeader().hide()
-        for corner in self.findChildren(QAbstractButton):
-            corner.hide()
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.viewport().setMouseTracking(True)
 
     # --- what is shown ----------------------------------------------------------------------
 
@@ -291,3 +277,19 @@ class SheetView(QTableView):
             self._today,
             self.devicePixelRatioF(),
         )
+
+
+def _undress(view: QTableView) -> None:
+    """Take away what makes a table of a table view."""
+    view.setProperty("role", "plain")
+    view.horizontalHeader().hide()
+    view.verticalHeader().hide()
+    for corner in view.findChildren(QAbstractButton):
+        corner.hide()
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setTabKeyNavigation(False)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.viewport().setMouseTracking(True)
