@@ -233,6 +233,8 @@ def test_nobody_agrees_for_the_other_whatever_events_arrive(
         assert s.agreed_hash == content_hash(s.agreed)
         for side in Side:
             assert accepted_by(side, s.agreed, tuple(events), s)
+    for before, after in pairwise(s.offers):
+        assert (after.by is before.by) == (after.made.kind is EventKind.OFFERED)
     if s.state is ProposalState.WITHDRAWN:
         assert s.current is not None
         last = (s.current.by, s.current.number, s.current.content_hash)

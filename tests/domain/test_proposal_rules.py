@@ -364,6 +364,26 @@ class TestRule8:
         assert (s.state, len(s.offers)) == (ProposalState.COUNTERED, 3)
         assert reasons(s) == [(EventKind.WITHDRAWN, FlagReason.SUPERSEDED)]
 
+    @pytest.mark.parametrize(
+        ("withdrawn", "state", "reason"),
+        [
+            (4, ProposalState.WITHDRAWN, FlagReason.UNFOUNDED),
+            (6, ProposalState.TRANSMITTED, FlagReason.SUPERSEDED),
+        ],
+    )
+    def test_a_withdrawal_before_or_after_its_makers_own_new_offer(
+        self, withdrawn: int, state: ProposalState, reason: FlagReason
+    ) -> None:
+        """No step makes both, yet a packet may hold both: what came first by its time counts."""
+        partly = answered(PARTLY)
+        anew = steps.offer_anew(partly, act(Side.CN, 5), TERMS).events[-1]
+        taken_back = steps.withdraw(partly, act(Side.CN, withdrawn)).events[-1]
+        s = fold([*partly.events, anew, taken_back])
+        assert s.state is state
+        (flag,) = s.flagged
+        assert flag.reason is reason
+        assert flag.event is (anew if withdrawn < 5 else taken_back)
+
     def test_lapse_by_the_side_that_has_countered_already(self) -> None:
         chain = answered(TO_KAZAN)
         crossing = act(RU, 4, offer=1, crossing=True)
@@ -444,6 +464,15 @@ class TestRule9:
         anew = steps.decide(replace(decided, events=both), act(RU, 6), ACCEPTED)
         assert standing(anew).state is ProposalState.AGREED
 
+    def test_a_decision_may_be_taken_back_and_taken_again(self) -> None:
+        torn = conflicting()
+        said = [
+            steps.decide(torn, act(CN, after), given).events[-1]
+            for after, given in ((4, ACCEPTED), (5, DECLINED), (6, ACCEPTED))
+        ]
+        assert fold([*torn.events, *said[:2]]).state is ProposalState.DECLINED
+        assert fold([*torn.events, *said]).state is ProposalState.AGREED
+
     def test_a_decision_for_an_answer_that_is_not_there_decides_nothing(self) -> None:
         decided = steps.decide(conflicting(), act(CN, 4), ACCEPTED)
         odd = replace(decided.events[-1], answer=PARTLY)
@@ -472,9 +501,10 @@ class TestRule9:
             (EventKind.TRANSMITTED, FlagReason.UNFOUNDED)
         ]
 
-    def test_a_transmission_that_is_no_offer_begins_nothing(self) -> None:
+    @pytest.mark.parametrize("terms", [None, Terms(), replace(TERMS, topics=())])
+    def test_a_transmission_that_is_no_offer_begins_nothing(self, terms: Terms | None) -> None:
         proposal = sent()
-        empty = replace(proposal.events[-1], terms=None)
+        empty = replace(proposal.events[-1], terms=terms)
         s = fold([proposal.events[0], empty])
         assert (s.state, reasons(s)) == (
             ProposalState.DRAFT,

@@ -58,6 +58,7 @@ class AnswerDialog(HoldingSheet):
         self._add_channel()
         self.channel.reply_by.setVisible(self._counters)
         self.present()
+        self.cards[Component.DATES].start.setFocus()
 
     def _add_channel(self) -> None:
         card = Card()

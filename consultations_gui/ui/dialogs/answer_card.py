@@ -127,13 +127,13 @@ class RulingCard(Card):
         number = getattr(error, "option", None) or getattr(error, "topic", None)
         editor = self._editor
         if error is None or isinstance(editor, VenueEditor) or not isinstance(number, int):
-            return self._start()
-        return editor.refuse(number, error) or self._start()
+            return self.start
+        return editor.refuse(number, error) or self.start
 
     def ask(self) -> QWidget:
         """Say that a choice is needed here; gives the first one."""
         self._tell(self._desk.words.tr("An answer names all three: choose here too."))
-        return self._start()
+        return self.start
 
     def present(self) -> None:
         """Say everything in the language in use."""
@@ -157,9 +157,10 @@ class RulingCard(Card):
         self.told.setText(text)
         self.told.setVisible(bool(text))
 
-    def _start(self) -> QWidget:
-        checked = self._group.checkedButton()
-        return checked or self.choices[0].button
+    @property
+    def start(self) -> QWidget:
+        """Where the keys begin: what was chosen, else the first choice."""
+        return self._group.checkedButton() or self.choices[0].button
 
     def _add(self, verdict: Verdict, option: int | None = None) -> None:
         button, below = QRadioButton(), label(role=Role.SMALL, wrap=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from consultations_gui.application import offices, proposals
 from consultations_gui.application.proposals import ProposalView
@@ -56,6 +56,9 @@ class OneProposalView(View):
         self.texts.name(self.chain, N_("Offers and answers"))
         self.chain.chosen.connect(self._on_chosen)
         self.titles = (label(role=Role.STRONG, wrap=True), label(role=Role.MUTED, wrap=True))
+        self.about = QPushButton()
+        self.about.setProperty("role", "link")
+        self.about.clicked.connect(self._to_round)
         self.strip = ComponentStrip(desk, self.texts)
         self.acts = ActBar(desk, self)
         self.conflict = ConflictCard(desk, self.texts)
@@ -83,6 +86,7 @@ class OneProposalView(View):
         heads.setSpacing(2)
         for title in self.titles:
             heads.addWidget(title)
+        heads.addWidget(self.about, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(heads)
         for widget in (self.strip, self.acts, self.conflict, self.compare, self.dates):
             column.addWidget(widget)
@@ -129,6 +133,7 @@ class OneProposalView(View):
         for shown, text in zip(self.titles, titles(view.proposal, words), strict=True):
             shown.setText(text)
             shown.setVisible(bool(text))
+        self._say_about(view)
         self.strip.show_standing(view, self._own, self._cities)
         self.acts.show_acts(view, self._own)
         self.conflict.show_conflict(view)
@@ -187,6 +192,20 @@ class OneProposalView(View):
         tone = Tone.AGREED if settled else Tone.WARNING if warns else Tone.PLAIN
         self.waiting.say(text or named(standing.state, words), tone)
         self._silence.setVisible(standing.waiting_for is not None)
+
+    def _say_about(self, view: ProposalView) -> None:
+        """A proposal about a round names it and says what comes of it (rule 10)."""
+        about, words = view.proposal.about, self.desk.words
+        if view.standing.state is ProposalState.CONVENED:
+            text = words.tr("Concerns {id}, which was changed as agreed", id=about)
+        else:
+            text = words.tr("Concerns {id}: what is agreed changes that round", id=about)
+        self.about.setText(text)
+        self.about.setVisible(bool(about))
+
+    def _to_round(self) -> None:
+        if self._view is not None:
+            self.desk.go("consultation", self._view.proposal.about)
 
     def _to_dates(self) -> None:
         """Bring the calendar to the person's eyes, and the keys to what can be taken up there."""

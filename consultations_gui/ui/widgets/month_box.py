@@ -19,7 +19,7 @@ from consultations_gui.ui.widgets.year_paint import Bar, DayPainter
 
 CELL = QSize(27, 25)
 TITLE, WEEKDAYS = 22, 20
-TAG = 14
+TAG = 13
 
 
 class MonthBox(QWidget):
@@ -59,7 +59,9 @@ class MonthBox(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(7 * CELL.width() + 2, TITLE + WEEKDAYS + self._weeks * CELL.height() + 2)
+        return QSize(
+            7 * CELL.width() + 2 + TAG // 2, TITLE + WEEKDAYS + self._weeks * CELL.height() + 2
+        )
 
     def box_of(self, day: date) -> QRect:
         """Where a day of the month stands."""

@@ -10,8 +10,9 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QWidget
 
 from consultations_gui.application import agendas, consultations, proposals
+from consultations_gui.application.consultations import NewConsultation
 from consultations_gui.application.proposals import ProposalView
-from consultations_gui.domain.consultation import Dates, Kind
+from consultations_gui.domain.consultation import Dates, Kind, Status
 from consultations_gui.domain.parties import Side, Venue
 from consultations_gui.domain.proposal import (
     Answer,
@@ -360,6 +361,40 @@ def test_a_second_different_answer_waits_for_a_person(office: Office) -> None:
     for language in Language:
         office.desk.choose_language(language)
         assert unnamed(view) == []
+
+
+def test_a_postponement_goes_from_the_offer_to_the_changed_round(office: Office) -> None:
+    """Rule 10 end to end: the round's own dates and place change, no session is made."""
+    january = Dates(date(2027, 1, 12), date(2027, 1, 13))
+    consultations.add(office.ctx, NewConsultation(dates=january, status=Status.CONFIRMED))
+    terms = Terms((MARCH, LATER), Venue("RU", "Kazan"), (CERT_AGAIN,))
+    made = proposals.new(office.ctx, "推迟", "О переносе", terms, "R1", Side.CN)
+    id = made.proposal.id
+    proposals.transmit(office.ctx, id)
+    view = office.one(id)
+    assert view.about.text() == "Concerns R1: what is agreed changes that round"
+    _press(office, view, "Answer…")
+    dialog = open_sheet(view, AnswerDialog)
+    first = dialog.cards[Component.DATES].button(Verdict.ACCEPT, 1)
+    assert first.hasFocus()  # the keys begin where the answer does
+    _choose(office, dialog, Component.DATES, Verdict.ACCEPT, 2)
+    _choose(office, dialog, Component.VENUE, Verdict.ACCEPT)
+    _choose(office, dialog, Component.TOPICS, Verdict.ACCEPT)
+    office.click(dialog.accept_button)
+    _press(office, view, "Convene")
+    (only,) = consultations.list_all(office.ctx)
+    assert (only.id, only.dates, only.former) == ("R1", LATER, (january,))
+    assert (only.host, only.venue.city, only.turn.basis) == (Side.RU, "Kazan", id)
+    assert only.turn.agreed
+    assert view.about.text() == "Concerns R1, which was changed as agreed"
+    office.window.activateWindow()  # as a window manager does when a dialog has closed
+    office.bot.waitUntil(office.window.isActiveWindow)
+    office.bot.keyClick(office.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    (only,) = consultations.list_all(office.ctx)
+    assert only.dates == january
+    assert _stored(office, id).standing.state is ProposalState.AGREED
+    office.click(view.about)
+    assert office.window.stage.current == "consultation"
 
 
 @pytest.mark.parametrize("id", ["P1", "P2", "P4", "P5"])
