@@ -100,7 +100,7 @@ def dates(start: str | None, end: str | None, days: int | None) -> Dates | None:
 def pin(text: str) -> tuple[int, date]:
     """``R3=2027-04-12``: the start a round is fixed to."""
     name, _, start = text.partition("=")
-    if not re.fullmatch(r"[Rr][0-9]{1,6}", name):
+    if not re.fullmatch(r"[Rr][0-9]{1,6}", name) or not start:
         raise InvalidPeriodError(text=text)
     return int(name[1:]), day(start)
 

@@ -179,7 +179,8 @@ REGISTER: dict[type[e.DomainError], Sentence] = {
     e.InvalidPeriodError: say(
         N_(
             "“{text}” cannot be understood. A period is written as 2027-03-02..2027-03-03 or "
-            "2027-03-02+2, the fixed start of a round as R3=2027-04-12."
+            "2027-03-02+2, a time of the year as 09-01..10-31, the fixed start of a round as "
+            "R3=2027-04-12."
         )
     ),
     e.JsonShapeError: choose(

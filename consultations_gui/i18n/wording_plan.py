@@ -50,7 +50,7 @@ def _what_it_is(asked: PlanRequest, words: Words) -> Iterator[str]:
     yield _which_rounds(asked, words)
     yield words.tr(
         "Rounds stand in the order of their numbers; new ones begin with R{number} and alternate "
-        "by the ledger. Host of that round: {side}.",
+        "by the ledger, swaps on record first. Host of that round: {side}.",
         number=asked.next_number,
         side=label(asked.next_host, words),
     )
@@ -98,7 +98,8 @@ def _what_it_costs(asked: PlanRequest, words: Words) -> Iterator[str]:
     wishes, weights = asked.wishes, asked.wishes.weights
     yield words.tr(
         "Gap, {points} a day: by how many days the distance from the start of the round before "
-        "misses {gap} days. A round with none before it pays nothing.",
+        "misses {gap} days; rounds held or confirmed pay it too. A round with none before it pays "
+        "nothing.",
         points=weights.gap,
         gap=wishes.gap,
     )

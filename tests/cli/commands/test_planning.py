@@ -213,6 +213,32 @@ def test_a_plan_tells_what_it_moves(blank: Desk) -> None:
     assert "R1 moved: 1 February 2027 → " in text
 
 
+def test_the_notices_of_2026_and_2027_are_planned_with(blank: Desk) -> None:
+    words = ("plan", "--from", "2026", "--years", "2", "--on", "2026-01-10")
+    rounds = blank.ask(*words)["rounds"]
+    assert [one["provisional"] for one in rounds] == [[], [], ["CN"], ["CN"]]
+    days = blank.ask("days", "--from", "2026-01-01", "--to", "2027-12-31")["days"]
+    made_up = [one["date"] for one in days if one["CN"]["kind"] == "make_up"]
+    assert made_up == [
+        *("2026-01-04", "2026-02-14", "2026-02-28", "2026-05-09", "2026-09-20", "2026-10-10"),
+    ]
+    assert [one["date"] for one in days if one["RU"]["kind"] == "make_up"] == ["2027-02-20"]
+    assert {one["date"] for one in days if one["RU"]["short"]} == {
+        *("2026-04-30", "2026-05-08", "2026-06-11", "2026-11-03"),
+        *("2027-02-20", "2027-04-30", "2027-06-11", "2027-11-03"),
+    }
+    # Thursday and Friday in Moscow: the Chinese side sets out on the last day of its holiday,
+    # and comes home on Saturday, 10 October, which is worked.
+    pinned = blank.ask(*words, "--pin", "R2=2026-10-08")["rounds"][1]
+    assert (pinned["host"], pinned["cost"]["travel"]) == ("RU", 5)
+    # In Beijing before 1 May: the second day is short in Russia; home on a holiday.
+    spring = blank.ask(*words, "--pin", "R1=2026-04-29")["rounds"][0]
+    assert (spring["cost"]["short"], spring["cost"]["travel"]) == (2, 5)
+    # 31 December is off in Russia by the year's order alone.
+    (winter, _) = blank.ask(*words, "--rounds", "1", "--pin", "R1=2026-12-29")["rounds"]
+    assert (winter["host"], winter["cost"]["travel"]) == ("CN", 5)
+
+
 # --- days ------------------------------------------------------------------------------------
 
 
