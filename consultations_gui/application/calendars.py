@@ -80,12 +80,6 @@ def starting_point(ctx: Context, side: Side, year: int) -> Decree:
     return replace(shipped(ctx, side, year), origin=Origin.OFFICE)
 
 
-def report(ctx: Context, decree: Decree) -> DecreeReport:
-    """What a decree of the office's changes, be it stored or not."""
-    with ctx.work() as uow:
-        return _report(ctx, uow, decree)
-
-
 def decrees(ctx: Context) -> tuple[Decree, ...]:
     """The decrees the office has entered, by country and year."""
     with ctx.work() as uow:

@@ -15,7 +15,7 @@ from consultations_gui.application.offices import init
 from consultations_gui.application.overview import overview
 from consultations_gui.application.planning import PlanQuery
 from consultations_gui.application.ports import Context
-from consultations_gui.application.troubles import take_note, updates
+from consultations_gui.application.troubles import take_note, update, updates
 from consultations_gui.application.waiting import WaitingKind
 from consultations_gui.domain.consultation import Dates
 from consultations_gui.domain.errors import NotFoundError
@@ -64,6 +64,7 @@ def test_an_update_lists_the_rounds_it_affects_until_note_is_taken(
     old, new = contexts
     assert updates(old) == ()
     (found,) = updates(new)
+    assert found == update(new, "R2")
     assert found.consultation.id == "R2"
     assert (found.planned_by, found.source) == ("holidays 1", "holidays 2")
     # The visitors, the Chinese side, travel on the make-up Saturday.

@@ -345,6 +345,17 @@ def test_a_decree_corrected_and_taken_back() -> None:
     assert [one.number for one in planning.decrees(ctx)] == ["2号"]
 
 
+def test_the_shipped_calendar_is_a_starting_point() -> None:
+    ctx = replace(register(), workdays=LibraryWorkdays())
+    base = calendars.starting_point(ctx, CN, 2026)
+    stored = planning.add_decree(ctx, replace(base, make_up=base.make_up[1:]))
+    assert stored.origin is Origin.OFFICE
+    (found,) = calendars.decree_differences(ctx, CN, 2026)
+    assert found.date == base.make_up[0]
+    with pytest.raises(NoCalendarError):
+        calendars.starting_point(ctx, CN, 1999)
+
+
 def test_unsound_decrees_are_refused() -> None:
     ctx = register()
     with pytest.raises(DecreeConflictError):

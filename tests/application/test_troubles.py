@@ -12,7 +12,7 @@ from consultations_gui.application.journal import change
 from consultations_gui.application.offices import init
 from consultations_gui.application.overview import overview
 from consultations_gui.application.ports import Context
-from consultations_gui.application.troubles import mendings, places
+from consultations_gui.application.troubles import mending, mendings, places, update
 from consultations_gui.application.waiting import WaitingKind
 from consultations_gui.domain.consultation import Consultation, Status
 from consultations_gui.domain.errors import NotFoundError
@@ -53,6 +53,19 @@ def test_a_notice_entered_later_brings_a_trouble_and_its_repairs() -> None:
         assert uow.consultations.get("R1").dates == R1.dates
     item = next(i for i in overview(ctx).waiting_for_us if i.kind is WaitingKind.TROUBLE)
     assert (item.id, item.due, item.count) == ("R1", date(2027, 3, 2), 1)
+
+
+def test_one_meeting_is_looked_at_by_itself() -> None:
+    ctx = register(R1, R2, replace(R1, id="R4", uid="R4", number=4, dates=days("2120-09-01")))
+    calendars.add_decree(ctx, Decree(CN, 2027, off=(date(2027, 3, 2),)))
+    found = mending(ctx, "R1", 1)
+    assert found is not None
+    assert (found.trouble.consultation.id, len(found.repairs)) == ("R1", 1)
+    assert (mending(ctx, "R2"), mending(ctx, "R4")) == (None, None)
+    assert update(ctx, "R1") is None
+    for ask in (mending, update):
+        with pytest.raises(NotFoundError):
+            ask(ctx, "R9")
 
 
 def test_a_blackout_entered_later() -> None:
