@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from consultations_gui.application import offices
 from consultations_gui.application.packet_meetings import shared, withheld_topics
 from consultations_gui.application.packet_options import terms_to_show
+from consultations_gui.application.packet_papers import note_due
 from consultations_gui.application.ports import Context
 from consultations_gui.domain.agenda import AgendaItem
 from consultations_gui.domain.errors import NotTransmittedError
 from consultations_gui.domain.keys import OfficeKey, active
+from consultations_gui.domain.notes import NoteStep
 from consultations_gui.domain.packet_compare import held
 from consultations_gui.domain.parties import Side
 from consultations_gui.domain.proposal import Event, Proposal, Standing, Terms
@@ -23,7 +25,8 @@ class PlannedPacket:
 
     ``recipient`` is the other side, ``sequence`` the packet's number,
     ``events`` the steps that go with it, ``calendar`` the terms whose dates
-    its calendar file holds (``None``: there is none). ``key`` is the office's
+    its calendar file holds (``None``: there is none). ``note`` is the step our
+    note is about, where it goes with the packet. ``key`` is the office's
     own; ``None`` while it has to be made. ``withheld`` are restricted items,
     by the ID of their agenda, that keep it here until the originator permits.
     """
@@ -34,6 +37,7 @@ class PlannedPacket:
     sequence: int
     events: tuple[Event, ...]
     calendar: Terms | None
+    note: NoteStep | None
     key: OfficeKey | None
     withheld: tuple[tuple[str, tuple[AgendaItem, ...]], ...]
 
@@ -69,6 +73,7 @@ def planned(ctx: Context, id: str) -> PlannedPacket:
             sequence=proposal.post.sent + 1,
             events=tuple(sorted(held(proposal), key=lambda event: event.at)),
             calendar=terms_to_show(uow, standing),
+            note=note_due(proposal, office.side),
             key=active(office.keys, office.side),
             withheld=withheld_topics(uow, proposal, standing),
         )

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from operator import itemgetter
-from pathlib import Path
 
-from consultations_gui.application.packet_files import read_file
 from consultations_gui.application.ports import OutFile, Signer
 from consultations_gui.domain.canonical import canonical
-from consultations_gui.domain.errors import PaperNotPdfError
 from consultations_gui.domain.keys import OfficeKey
 from consultations_gui.domain.packet import (
     CHAIN,
@@ -19,31 +16,12 @@ from consultations_gui.domain.packet import (
     Chain,
     Manifest,
     Sealed,
-    limit,
-    paper_name,
     part_of,
     rank,
 )
 from consultations_gui.domain.packet_compare import held
 from consultations_gui.domain.packet_data import chain_data, digest, manifest_data, statement
 from consultations_gui.domain.proposal import Event, Proposal
-
-_PDF = b"%PDF-"
-
-
-def require_papers(paths: Sequence[Path]) -> tuple[OutFile, ...]:
-    """The PDF files that go with a packet, under the names they have there.
-
-    Raises ``PaperNotPdfError``, ``CannotReadError``.
-    """
-    return tuple(_paper(path, paper_name(number)) for number, path in enumerate(paths, 1))
-
-
-def _paper(path: Path, name: str) -> OutFile:
-    content = read_file(path, limit(name))
-    if not content.startswith(_PDF):
-        raise PaperNotPdfError(path=str(path))
-    return OutFile(name, content)
 
 
 def sealed(sign: Signer, key: OfficeKey, proposal: Proposal) -> tuple[Sealed, ...]:

@@ -15,9 +15,11 @@ from consultations_gui.application import office_keys, offices, packet_meetings,
 from consultations_gui.application.export import write_all
 from consultations_gui.application.journal import Change, change
 from consultations_gui.application.packet_files import read_file
+from consultations_gui.application.packet_papers import note as our_note
+from consultations_gui.application.packet_papers import require_papers
 from consultations_gui.application.packet_plan import PlannedPacket, planned
 from consultations_gui.application.packet_reading import Opened, Reading, examine, opened, weighed
-from consultations_gui.application.packet_writing import packed, require_papers, sealed
+from consultations_gui.application.packet_writing import packed, sealed
 from consultations_gui.application.ports import Context, OutFile
 from consultations_gui.application.proposals import LETTER
 from consultations_gui.domain.errors import NotTransmittedError, PacketChangedError
@@ -59,20 +61,23 @@ class Written:
     parts: tuple[str, ...]
 
 
-def write(ctx: Context, id: str, path: Path, papers: Sequence[Path] = ()) -> Written:
+def write(
+    ctx: Context, id: str, path: Path, papers: Sequence[Path] = (), *, note: bool = True
+) -> Written:
     """Write everything on record of a proposal as a packet for the other office.
 
-    ``papers`` are PDF files that go with it, a note for instance. That a
-    packet went out is never undone.
+    The draft of our ``note`` about the newest step goes with it, if that is
+    ours, and so do ``papers``, PDF files. That a packet went out is never undone.
 
     Raises:
         NotFoundError, OfficeNotSetError; NotTransmittedError: a draft stays here.
         PermissionMissingError: a topic is restricted on its agenda and may not leave (Art. 6).
         RoundNotSharedError: it is about a meeting the other register has no name for.
-        PaperNotPdfError, CannotReadError, CannotWriteError, KeyLostError; a
-        ``PacketRefusedError`` for more than a packet holds.
+        PaperNotPdfError, CannotReadError, CannotWriteError, KeyLostError,
+        MissingGlyphError; a ``PacketRefusedError`` for more than a packet holds.
     """
-    files = require_papers(papers)
+    ours = our_note(ctx, id) if note else ()
+    files = (*ours, *require_papers(papers, len(ours) + 1))
     with change(ctx, "proposal.packet.write") as step:
         offices.own(step.uow)
         proposal = step.uow.proposals.get(id)

@@ -272,15 +272,35 @@ def test_parts_papers_and_the_calendar_file(tmp_path: Path) -> None:
         "proposal.json",
         "offer.ics",
         "papers/1.pdf",
+        "papers/2.pdf",
     )
     assert (written.path, written.sequence) == (path, 1)
     made = packets.extract(ru.ctx, path, tmp_path / "out")
-    assert [file.name for file in made] == ["offer.ics", "1.pdf"]
-    assert made[1].read_bytes() == b"%PDF-1.7 note"
+    assert [file.name for file in made] == ["offer.ics", "1.pdf", "2.pdf"]
+    assert made[1].read_bytes() == b"1 offer pdf"
+    assert made[2].read_bytes() == b"%PDF-1.7 note"
     assert made[0].read_text().splitlines()[1:] == ["2027-03-02", "2027-04-06"]
     note.write_bytes(b"not a paper")
     with pytest.raises(PaperNotPdfError):
         packets.write(cn.ctx, "P1", path, [note])
+
+
+def test_our_note_goes_with_a_step_of_ours(tmp_path: Path) -> None:
+    """It is the current offer's paper, or the one that answers it; never an older one."""
+    cn, ru = pair(tmp_path)
+    cn.draft()
+    ru.take(cn.send("P1"))
+    assert packets.planned(ru.ctx, "P1").note is None
+    path = tmp_path / "a.consult"
+    assert "papers/1.pdf" not in packets.write(ru.ctx, "P1", path).parts
+    proposals.answer(ru.ctx, "P1", TO_KAZAN)
+    due = packets.planned(ru.ctx, "P1").note
+    assert due is not None
+    assert due.event == ru.show().proposal.events[-1]
+    assert "papers/1.pdf" in packets.write(ru.ctx, "P1", path).parts
+    assert "papers/1.pdf" not in packets.write(ru.ctx, "P1", path, note=False).parts
+    cn.take(path)
+    assert packets.planned(cn.ctx, "P1").note is None
 
 
 @pytest.mark.parametrize(

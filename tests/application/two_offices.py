@@ -44,7 +44,7 @@ class Bench:
     def send(self, id: str, *papers: Path) -> Path:
         self.written += 1
         path = self.folder / f"{self.side}-{id}-{self.written}.consult"
-        packets.write(self.ctx, id, path, papers)
+        packets.write(self.ctx, id, path, papers, note=False)
         return path
 
     def take(self, path: Path) -> Reading:

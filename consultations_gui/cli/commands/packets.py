@@ -31,6 +31,8 @@ def register(group: Group) -> None:
     write.option("--out", N_("the file to write"), required=True, metavar="FILE")
     paper = N_("a PDF that goes with it (may be given several times)")
     write.option("--paper", paper, action="append", default=[], metavar="FILE")
+    without = N_("leave out the draft of our note, which goes with our newest step")
+    write.option("--without-note", without, action="store_true")
     read = top.command("read", N_("say what a packet is and what it would change"), _read)
     read.option("file", N_("the packet"))
     read.option("--accept", N_("take it into the register"), action="store_true")
@@ -42,7 +44,7 @@ def register(group: Group) -> None:
 
 def _write(terminal: Terminal, args: argparse.Namespace) -> int:
     papers = [Path(paper) for paper in args.paper]
-    made = packets.write(terminal.ctx, args.id, Path(args.out), papers)
+    made = packets.write(terminal.ctx, args.id, Path(args.out), papers, note=not args.without_note)
     shown = {
         "file": made.path,
         "proposal": args.id,

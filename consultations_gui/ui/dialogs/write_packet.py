@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QListWidget, QPushButton, QWidget
 
 from consultations_gui.application import packets
 from consultations_gui.application.packets import PlannedPacket, Written
@@ -39,6 +39,11 @@ class WritePacketDialog(FormDialog):
         self.list.setProperty("role", "lines")
         self.list.setMinimumSize(560, 150)
         self.texts.name(self.list, N_("What it will hold"))
+        self.note = QCheckBox()
+        self.texts.bind(self.note.setText, N_("The draft of our note goes with it, in both texts"))
+        self.note.setChecked(plan.note is not None)
+        self.note.setVisible(plan.note is not None)
+        self.note.toggled.connect(lambda _on: self.present())
         self.paper = PathField(desk, self.texts, ("*.pdf",), N_("PDF papers"))
         self._paper = Labelled(self.paper)
         self.add, self.remove = QPushButton(), QPushButton()
@@ -85,6 +90,7 @@ class WritePacketDialog(FormDialog):
         self.form.addWidget(self.kept)
         self.form.addWidget(heading)
         self.form.addWidget(self.list, 1)
+        self.form.addWidget(self.note)
         self.form.addWidget(self._paper)
         self.form.addLayout(buttons)
         self.form.addWidget(folder)
@@ -109,7 +115,10 @@ class WritePacketDialog(FormDialog):
             else words.tr("The office's key is made with this first packet.")
         )
         self.list.clear()
-        self.list.addItems(contents(plan, [paper.name for paper in self.papers], words))
+        names = [paper.name for paper in self.papers]
+        if self.note.isChecked():
+            names.insert(0, words.tr("draft of our note"))
+        self.list.addItems(contents(plan, names, words))
         self.kept.clear()
         self.kept.addItems(withheld_lines(plan))
         self.kept.setVisible(bool(plan.withheld))
@@ -126,6 +135,7 @@ class WritePacketDialog(FormDialog):
 
     def finish(self) -> bool:
         path, id, papers = self.path, self._plan.proposal.id, tuple(self.papers)
+        note = self.note.isChecked()
         if path is None:
             return False
         desk = self.desk
@@ -134,7 +144,7 @@ class WritePacketDialog(FormDialog):
         self._at_work(busy=True)
         desk.start(
             desk.words.tr("Writing the packet"),
-            lambda ctx, _task: packets.write(ctx, id, path, papers),
+            lambda ctx, _task: packets.write(ctx, id, path, papers, note=note),
             self._done,
             on_error=self._failed,
             changes=True,

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from tests.cli.desk import LANGUAGES, Desk, digest, listing
 
@@ -210,10 +211,17 @@ def test_what_came_with_a_packet_is_taken_out(cn: Desk, ru: Desk, tmp_path: Path
     note.write_bytes(b"%PDF-1.7")
     packet = str(tmp_path / "two.consult")
     written = cn.ask("packet", "write", "P1", "--out", packet, "--paper", str(note))
-    assert (written["sequence"], written["parts"][-1]) == (2, "papers/1.pdf")
+    assert (written["sequence"], written["parts"][-1]) == (2, "papers/2.pdf")
     shown = ru.ask("packet", "read", packet, "--out", str(tmp_path / "out"))
     assert shown["gap"] == 1
-    assert sorted(listing(tmp_path / "out")) == ["1.pdf", "offer.ics"]
+    assert sorted(listing(tmp_path / "out")) == ["1.pdf", "2.pdf", "offer.ics"]
+    assert (tmp_path / "out" / "2.pdf").read_bytes() == b"%PDF-1.7"
+    ours = PdfReader(tmp_path / "out" / "1.pdf")
+    told = "".join(page.extract_text() for page in ours.pages)
+    assert "网络安全" in told
+    assert "О кибербезопасности" in told
+    lean = cn.ask("packet", "write", "P1", "--out", str(tmp_path / "l.consult"), "--without-note")
+    assert lean["parts"][-1] == "offer.ics"
     events = (tmp_path / "out" / "offer.ics").read_text(encoding="utf-8")
     assert events.count("BEGIN:VEVENT") == events.count("\nSTATUS:TENTATIVE") == 2
     assert "METHOD:PUBLISH" in events

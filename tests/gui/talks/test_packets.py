@@ -125,6 +125,23 @@ def test_what_goes_out_is_shown_first_and_then_saved(office: Office, tmp_path: P
     assert names == ["proposal.json", "offer.ics", "papers/1.pdf"]
 
 
+def test_our_note_goes_with_it_unless_it_is_taken_out(office: Office, tmp_path: Path) -> None:
+    accepted = Answer(Ruling(Verdict.ACCEPT, 1), ACCEPT, ACCEPT)
+    proposals.answer(office.ctx, "P2", accepted, Side.RU)
+    office.desk.changed.emit()
+    dialog = writing(office, "P2")
+    assert lines(dialog)[-1] == "Paper: draft of our note"
+    office.bot.keyClick(dialog.note, Qt.Key.Key_Space)
+    assert lines(dialog)[-1] == "Calendar file with 1 date option"
+    office.bot.keyClick(dialog.note, Qt.Key.Key_Space)
+    dialog.folder.put(tmp_path)
+    office.click(dialog.accept_button)
+    office.bot.waitUntil(lambda: "Packet 1 written" in office.last)
+    path = tmp_path / "P2-RU-1.consult"
+    names = [part.name for part in packets.verify(office.ctx, path).packet.manifest.parts]
+    assert names[-1] == "papers/1.pdf"
+
+
 def test_what_cannot_be_written_is_told_and_the_form_stays(office: Office, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     dialog = writing(office, "P2")
