@@ -7,8 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from typing import TypeVar
-from uuid import uuid4
 
+from consultations_gui.application.adoption import (
+    FREE,
+    Foresight,
+    Moved,
+    commit,
+    foresee,
+    moves,
+)
 from consultations_gui.application.calendars import (
     add_decree,
     calendar,
@@ -20,24 +27,16 @@ from consultations_gui.application.calendars import (
     shipped,
     work_calendars,
 )
-from consultations_gui.application.journal import Change, change
+from consultations_gui.application.journal import change
 from consultations_gui.application.ledger import first_host
 from consultations_gui.application.ports import Context, UnitOfWork
-from consultations_gui.domain.consultation import (
-    Consultation,
-    Dates,
-    Kind,
-    Precision,
-    Status,
-)
-from consultations_gui.domain.consultation_rules import edit
-from consultations_gui.domain.errors import NoPlanError, PlannedLaterError, PlanOutdatedError
-from consultations_gui.domain.parties import CAPITALS, NOWHERE, Side, Venue
+from consultations_gui.domain.consultation import Kind, Precision, Status
+from consultations_gui.domain.errors import NoPlanError, PlannedLaterError
+from consultations_gui.domain.parties import Side
 from consultations_gui.domain.planner import (
     Fact,
     FreeRound,
     Plan,
-    PlannedRound,
     PlanRequest,
     Wishes,
 )
@@ -45,9 +44,11 @@ from consultations_gui.domain.planner_best import best_plan
 from consultations_gui.domain.planner_rounds import chain
 from consultations_gui.domain.planner_top import Opening, best_plans, openings
 from consultations_gui.domain.rotation import LedgerEntry, explained, ledger
-from consultations_gui.domain.workdays import WorkCalendar
+from consultations_gui.domain.workdays import Origin, WorkCalendar
 
 __all__ = [
+    "FREE",
+    "Foresight",
     "Moved",
     "PlanQuery",
     "add_decree",
@@ -57,10 +58,13 @@ __all__ = [
     "days",
     "decree_differences",
     "decrees",
+    "foresee",
+    "longest_notice",
     "moves",
     "problem",
     "propose",
     "propose_top",
+    "provisional",
     "remove_decree",
     "request",
     "set_wishes",
@@ -73,12 +77,6 @@ T = TypeVar("T")
 
 FACTS = (Status.HELD, Status.CONFIRMED)
 """Rounds that a plan counts and keeps where they are."""
-FREE = (Status.PLANNED, Status.TENTATIVE, Status.POSTPONED)
-"""Rounds that a plan may move; they keep number and host.
-
-One that has exact days still to come outside the years asked for stays there
-if the query says so (:attr:`PlanQuery.keep`).
-"""
 
 
 @dataclass(frozen=True)
@@ -105,15 +103,6 @@ class PlanQuery:
     pins: tuple[tuple[int, date], ...] = ()
     today: date | None = None
     keep: bool = True
-
-
-@dataclass(frozen=True)
-class Moved:
-    """A recorded round that a plan moves; ``before`` is ``None`` while its dates are open."""
-
-    id: str
-    before: Dates | None
-    after: Dates
 
 
 def propose(ctx: Context, query: PlanQuery) -> Plan:
@@ -156,6 +145,51 @@ def windows(
     return openings(asked, calendars, number, starts)
 
 
+def longest_notice(ctx: Context, query: PlanQuery) -> int | None:
+    """The longest notice, no longer than the one asked for, with which there is a plan.
+
+    ``None`` where there is none even without notice.
+
+    Raises:
+        InvalidHorizonError, InvalidWishError, UnknownPinError, PlannedLaterError:
+            see :func:`propose`.
+    """
+    asked, calendars = _posed(ctx, query)
+
+    def possible(notice: int) -> bool:
+        wished = replace(asked, wishes=replace(asked.wishes, notice=notice))
+        try:
+            best_plan(wished, calendars)
+        except NoPlanError:
+            return False
+        return True
+
+    if not possible(0):
+        return None
+    # A shorter notice allows every start that a longer one does, so halving finds the longest.
+    low, high = 0, asked.wishes.notice
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if possible(middle) else (low, middle - 1)
+    return low
+
+
+def provisional(ctx: Context, first_year: int, last_year: int) -> tuple[tuple[int, Side], ...]:
+    """The country-years from ``first_year`` to ``last_year`` that no notice has fixed yet.
+
+    Raises:
+        InvalidHorizonError: a year that no calendar is kept for.
+    """
+    with ctx.work() as uow:
+        found = work_calendars(ctx, uow, first_year, last_year)
+    return tuple(
+        (year, side)
+        for year in range(first_year, last_year + 1)
+        for side in Side
+        if found[side].decree(year).origin is Origin.EXTRAPOLATED
+    )
+
+
 def problem(ctx: Context, query: PlanQuery) -> PlanRequest:
     """What exactly would be asked of the planner: the query with all that is in force.
 
@@ -194,31 +228,6 @@ def request(ctx: Context, uow: UnitOfWork, query: PlanQuery) -> PlanRequest:
         free=tuple(_free(number, entry, own_length) for number, entry in free),
         pins=query.pins,
         keep=query.keep,
-    )
-
-
-def commit(ctx: Context, plan: Plan) -> tuple[Consultation, ...]:
-    """Take the plan over: new rounds are made, recorded ones moved, all of it one step.
-
-    Returns the rounds made or moved. A new round is planned for the host's
-    capital, to be changed once the host names a city.
-
-    Raises:
-        PlanOutdatedError: a round was held, confirmed or cancelled meanwhile.
-    """
-    with change(ctx, "plan.commit") as step:
-        stored = [_take_over(step, one) for one in plan.rounds if not one.fact]
-    return tuple(one for one in stored if one is not None)
-
-
-def moves(ctx: Context, plan: Plan) -> tuple[Moved, ...]:
-    """The recorded rounds that committing the plan would move, from where to where."""
-    with ctx.work() as uow:
-        pairs = [(uow.consultations.find(one.id), one) for one in plan.rounds if not one.fact]
-    return tuple(
-        Moved(stored.id, stored.dates, Dates(one.start, one.end))
-        for stored, one in pairs
-        if stored is not None and stored.dates != Dates(one.start, one.end)
     )
 
 
@@ -310,33 +319,3 @@ def _free(number: int, entry: LedgerEntry, own_length: bool) -> FreeRound:
     if own_length and entry.dates is not None and entry.dates.precision is Precision.DAY:
         length = entry.dates.days
     return FreeRound(number, host, length, entry.venue.city, explained(entry))
-
-
-def _take_over(step: Change, planned: PlannedRound) -> Consultation | None:
-    """Make or move one round; ``None`` if it stands there already."""
-    dates = Dates(planned.start, planned.end)
-    stored = step.uow.consultations.find(planned.id)
-    if stored is None:
-        return step.add(_new(planned, dates))
-    if stored.status not in FREE:
-        raise PlanOutdatedError(id=planned.id)
-    if stored.dates == dates:
-        return None
-    return step.replace(stored, edit(stored, replace(stored, dates=dates)))
-
-
-def _new(planned: PlannedRound, dates: Dates) -> Consultation:
-    host = planned.host
-    venue = NOWHERE
-    if host is not None:
-        venue = Venue(country=host.value, city=planned.city or CAPITALS[host])
-    return Consultation(
-        uid=str(uuid4()),
-        id=planned.id,
-        kind=Kind.REGULAR,
-        number=planned.number,
-        status=Status.PLANNED,
-        host=host,
-        dates=dates,
-        venue=venue,
-    )

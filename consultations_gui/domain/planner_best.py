@@ -93,9 +93,10 @@ def no_plan(request: PlanRequest, ground: Ground) -> NoPlanError:
         found = _solve(slots, failing, ground, unpinned=number)
         if found is not None:
             mended.append((found.cost, f"pin R{number}"))
-    # min keeps the first of equals, and they stand in the order of the definition.
-    relax = min(mended, key=lambda pair: pair[0])[1] if mended else ""
-    return NoPlanError(failing_year=failing.last_year, relax=relax)
+    # The sort keeps equals as they are, and they stand in the order of the definition.
+    remedies = tuple(name for _, name in sorted(mended, key=lambda pair: pair[0]))
+    relax = remedies[0] if remedies else ""
+    return NoPlanError(failing_year=failing.last_year, relax=relax, remedies=remedies)
 
 
 def rounds(

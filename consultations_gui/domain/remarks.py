@@ -21,6 +21,8 @@ class Remark(StrEnum):
 
     OVERLAP = "overlap"
     """``id`` and ``other`` meet on the same days. Args: id, other."""
+    ON_OFFER = "on_offer"
+    """The dates of ``id`` were offered to the other side; a plan moves it from them. Args: id."""
     UNNUMBERED_TURN = "unnumbered_turn"
     """``id`` takes no number, yet uses the turn of ``side``. Args: id, side."""
 

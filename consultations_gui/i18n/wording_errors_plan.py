@@ -57,6 +57,15 @@ PLAN: dict[type[e.DomainError], Sentence] = {
             "Plan the years up to {year} as well."
         )
     ),
+    e.RoundOrderError: say(
+        N_(
+            "{id} would not stand after {other}, though its number is higher. Take both over "
+            "together, or choose another place."
+        )
+    ),
+    e.NumberSkippedError: say(
+        N_("{id} cannot be taken over without {missing}: the numbers run on without a gap.")
+    ),
     e.PlanOutdatedError: say(
         N_("{id} has changed since the plan was made. Make the plan anew, then take it over.")
     ),

@@ -243,6 +243,9 @@ AGREEMENT: dict[str, Sentence] = {
 
 REMARK: dict[str, Sentence] = {
     Remark.OVERLAP: say(N_("{id} and {other} meet on the same days.")),
+    Remark.ON_OFFER: say(
+        N_("The present dates of {id} are on offer to the other side. Tell it of the change.")
+    ),
     Remark.UNNUMBERED_TURN: say(
         N_(
             "{id} takes no number, yet uses the turn of: {side}. If both sides agreed otherwise, "

@@ -66,6 +66,16 @@ SCREENS: tuple[Screen, ...] = (
 
 INNER: tuple[Screen, ...] = (
     Screen(
+        "plan",
+        N_("Plan rounds"),
+        "",
+        "",
+        "",
+        f"{_VIEWS}.plan:PlanView",
+        within="year",
+        anywhere=True,
+    ),
+    Screen(
         "consultation",
         N_("Consultation"),
         "",

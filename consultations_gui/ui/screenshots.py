@@ -46,6 +46,7 @@ def shots(sample: SampleReport, year: int) -> tuple[Shot, ...]:
     return (
         Shot("today", Place("today")),
         Shot("year", Place("year", part=str(year))),
+        Shot("plan", Place("plan", part=str(year + 1))),
         Shot("consultations", Place("consultations")),
         Shot("ledger", Place("ledger")),
         Shot("consultation", Place("consultation", nearest)),

@@ -153,6 +153,24 @@ def test_where_one_round_may_go_while_the_others_stay() -> None:
         planning.windows(ctx, TWO_YEARS, 9)
 
 
+def test_the_longest_notice_with_which_there_is_a_plan() -> None:
+    ctx = register()
+    query = PlanQuery(2027, 1, rounds=1, days=1, notice=500, today=date(2026, 12, 1))
+    found = planning.longest_notice(ctx, query)
+    assert found is not None
+    assert planning.propose(ctx, replace(query, notice=found)).rounds
+    with pytest.raises(NoPlanError):
+        planning.propose(ctx, replace(query, notice=found + 1))
+    assert planning.longest_notice(ctx, replace(query, notice=30)) == 30
+    holiday = ((1, date(2027, 1, 1)),)
+    assert planning.longest_notice(ctx, replace(query, pins=holiday)) is None
+
+
+def test_which_country_years_are_provisional() -> None:
+    ctx = register()
+    assert planning.provisional(ctx, 2026, 2028) == ((2027, CN), (2028, CN), (2028, RU))
+
+
 def test_what_would_be_asked_of_the_planner() -> None:
     ctx = register()
     asked = planning.problem(ctx, PlanQuery(2027, 2, gap=100))

@@ -357,6 +357,17 @@ def refused(made: PlanRequest, calendars: dict[Side, WorkCalendar]) -> tuple[int
     return caught.value.failing_year, caught.value.relax
 
 
+def test_all_that_would_mend_it_alone_is_named_the_cheapest_first() -> None:
+    monday = date(2027, 3, 1)
+    made = replace(request(rounds=1, days=1), pins=((1, monday),))
+    with pytest.raises(NoPlanError) as caught:
+        best_plan(made, plain(Decree(CN, 2027, off=(monday,))))
+    assert caught.value.remedies == ("pin R1", "CN days")
+    with pytest.raises(NoPlanError) as hopeless:
+        best_plan(wished(request(rounds=1, days=1), days=31, notice=800), plain())
+    assert hopeless.value.remedies == ()
+
+
 def test_the_least_failing_year_is_named() -> None:
     dark = Blackout(CN, date(2030, 1, 1), date(2030, 12, 31))
     for years in (4, 5, 9):

@@ -28,15 +28,15 @@ from consultations_gui.application.demo import SampleReport
 from consultations_gui.desktop.crash import CrashReport
 from consultations_gui.desktop.paths import log_dir
 from consultations_gui.domain.errors import RegisterNewerError
-from consultations_gui.domain.parties import CityBook, Side
+from consultations_gui.domain.parties import Side
 from consultations_gui.domain.workdays import Decree
 from consultations_gui.i18n.language import Language
 from consultations_gui.ui.desk import Desk
 from consultations_gui.ui.dialogs.city import CityDialog
 from consultations_gui.ui.dialogs.crash import CrashDialog
 from consultations_gui.ui.dialogs.decree import DecreeDialog
+from consultations_gui.ui.dialogs.import_ledger import ImportLedgerDialog
 from consultations_gui.ui.dialogs.periods import BlackoutDialog, SeasonDialog
-from consultations_gui.ui.dialogs.plan import PlanDialog
 from consultations_gui.ui.dialogs.refused import RefusedDialog
 from consultations_gui.ui.dialogs.year_sheet import YearSheetDialog
 from consultations_gui.ui.main_window import MainWindow
@@ -153,8 +153,8 @@ def dialogs(desk: Desk, window: MainWindow) -> list[QDialog]:
         DecreeDialog(desk, Decree(Side.CN, 2027), window),
         SeasonDialog(desk, window),
         BlackoutDialog(desk, window),
-        PlanDialog(desk, 2027, CityBook(), window),
         YearSheetDialog(desk, 2027, window),
+        ImportLedgerDialog(desk, window),
         CrashDialog(CrashReport("E", "E"), desk.words, lambda _r: log_dir(), window),
         RefusedDialog(RegisterNewerError(path="x", revision="9"), desk.language, window),
     ]

@@ -47,7 +47,7 @@ def test_an_empty_register_offers_the_next_step(
     assert "Nothing is waiting." in words(today)
     assert "China hosts." in words(today)
     qtbot.mouseClick(today.next.empty.step, Qt.MouseButton.LeftButton)
-    assert places == [Place("year", part="plan")]
+    assert places == [Place("plan")]
 
 
 def test_header_has_the_date_and_both_capitals(window: MainWindow, today: TodayView) -> None:

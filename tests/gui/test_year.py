@@ -17,11 +17,11 @@ from consultations_gui.domain.consultation import Dates, Status
 from consultations_gui.domain.parties import Side
 from consultations_gui.domain.planner import Blackout
 from consultations_gui.ui.desk import Desk
-from consultations_gui.ui.dialogs.plan import PlanDialog
 from consultations_gui.ui.dialogs.rounds import MoveDialog, NewRoundDialog
 from consultations_gui.ui.main_window import MainWindow
 from consultations_gui.ui.models.consultation_texts import name_text
 from consultations_gui.ui.places import NEW, Place
+from consultations_gui.ui.views.plan import PlanView
 from consultations_gui.ui.views.year import YearView
 
 pytestmark = pytest.mark.usefixtures("office")
@@ -300,24 +300,16 @@ def test_a_change_is_seen_in_every_year_in_sight(
     qtbot.waitUntil(came, timeout=20_000)
 
 
-def test_a_plan_is_looked_at_and_taken_over_as_one_step(
-    year: YearView, qtbot: QtBot, ctx: Context, window: MainWindow
+def test_the_plan_of_the_year_shown_is_opened(
+    year: YearView, qtbot: QtBot, window: MainWindow
 ) -> None:
-    def take(dialog: QDialog) -> None:
-        assert isinstance(dialog, PlanDialog)
-        if not dialog.accept_button.isEnabled():
-            QTimer.singleShot(20, lambda: take(dialog))
-            return
-        assert dialog.model.rowCount() >= 2
-        qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
-
-    in_dialog(take)
+    qtbot.mouseClick(year.forth, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(year.forth, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(year.plan, Qt.MouseButton.LeftButton)
-    assert len(consultations.list_all(ctx)) >= 2
-    window.activateWindow()  # no window manager does it here
-    qtbot.waitUntil(window.isActiveWindow)
-    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert consultations.list_all(ctx) == ()
+    view = window.stage.view
+    assert isinstance(view, PlanView)
+    assert view.controls.first.value == 2028
+    qtbot.waitUntil(lambda: view.work.settled, timeout=20_000)
 
 
 def test_meetings_are_found_on_the_sheet(

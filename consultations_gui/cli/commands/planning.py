@@ -29,7 +29,7 @@ from consultations_gui.cli.text import (
     host_text,
     listed,
 )
-from consultations_gui.domain.errors import NoPlanError
+from consultations_gui.domain.errors import NoPlanError, UsageError
 from consultations_gui.domain.parties import Side
 from consultations_gui.domain.planner import Plan
 from consultations_gui.domain.planner_top import best_openings
@@ -66,6 +66,8 @@ def register(group: Group) -> None:
     either = plan.add_mutually_exclusive_group()
     either.add_argument("--round", help=plan.words.tr(about), metavar="ID")
     either.add_argument("--commit", help=plan.words.tr(N_("store the plan")), action="store_true")
+    only = N_("with --commit: store this round alone (may be given several times)")
+    plan.option("--only", only, action="append", default=[], metavar="ID")
     days = group.command("days", N_("what each day is in both countries"), _days, reads=True)
     days.option("--from", N_("first day"), required=True, dest="start", metavar="DATE")
     days.option("--to", N_("last day"), required=True, dest="end", metavar="DATE")
@@ -87,6 +89,8 @@ def _plan(terminal: Terminal, args: argparse.Namespace) -> int:
         keep=args.keep,
     )
     ctx = terminal.ctx
+    if args.only and not args.commit:
+        raise UsageError(message=terminal.words.tr("--only needs --commit."), usage="")
     plans = _proposed(terminal, query, args.top or 1)
     document = _document(terminal, plans, args)
     lines = list(plans_lines(terminal, plans) if args.top else plan_lines(terminal, plans[0]))
@@ -100,8 +104,9 @@ def _plan(terminal: Terminal, args: argparse.Namespace) -> int:
         document["definition"] = definition_shape(terminal, asked)
         lines = [*definition(asked, terminal.words), "", *lines]
     if not args.round:
-        moved = planning.moves(ctx, plans[0]) if args.commit else ()
-        stored = planning.commit(ctx, plans[0]) if args.commit else ()
+        only = [arguments.round_number(text) for text in args.only]
+        moved = planning.moves(ctx, plans[0], only) if args.commit else ()
+        stored = planning.commit(ctx, plans[0], only) if args.commit else ()
         document["committed"] = [one.id for one in stored]
         document["moved"] = [moved_shape(one) for one in moved]
         lines += [moved_text(terminal, one) for one in moved]

@@ -76,11 +76,13 @@ class NoPlanError(DomainError):
     ``failing_year`` is the least year up to which there is none. ``relax`` is
     the one condition that would mend it alone, the cheapest plan first:
     ``notice``, ``CN days``, ``RU days``, ``CN blackouts``, ``RU blackouts`` or
-    ``pin R3`` (the pinned round's ID); empty when none does.
+    ``pin R3`` (the pinned round's ID); empty when none does. ``remedies`` are
+    all that would mend it alone, that one first.
     """
 
     failing_year: int
     relax: str = ""
+    remedies: tuple[str, ...] = ()
 
 
 @dataclass(eq=False)
@@ -100,6 +102,22 @@ class PlanOutdatedError(DomainError):
     """A round of the plan was held, confirmed or cancelled since the plan was made."""
 
     id: str
+
+
+@dataclass(eq=False)
+class RoundOrderError(DomainError):
+    """Round ``id`` would not start after the last day of ``other``, the one numbered before it."""
+
+    id: str
+    other: str
+
+
+@dataclass(eq=False)
+class NumberSkippedError(DomainError):
+    """New round ``id`` would leave out ``missing``; numbers run on without a gap."""
+
+    id: str
+    missing: str
 
 
 @dataclass(eq=False)

@@ -57,7 +57,7 @@ class NextCard(Card):
         column.addWidget(self._invited)
         column.addLayout(self._buttons(texts))
         self.empty = EmptyState()
-        self.empty.step.clicked.connect(lambda: desk.go("year", part="plan"))
+        self.empty.step.clicked.connect(lambda: desk.go("plan"))
         self.body.addWidget(self._inside)
         self.body.addWidget(self.empty)
         self.body.addStretch(1)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from consultations_gui.application import offices, planning
@@ -29,14 +28,12 @@ from consultations_gui.ui.widgets.daycard import DayCard
 from consultations_gui.ui.widgets.year_calendar import YearCalendar
 from consultations_gui.ui.widgets.year_steps import by_months
 
-PLAN = "plan"
-"""A place's part that opens the planner."""
 AROUND = 2
 """How many years before and after those in sight are read ahead."""
 
 
 class YearView(View):
-    """The years one after the other. A place's ``part`` is the year to show, or :data:`PLAN`."""
+    """The years one after the other. A place's ``part`` is the year to show."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -90,9 +87,6 @@ class YearView(View):
         return (self.print_button, self.plan)
 
     def open(self, place: Place) -> None:
-        if place.part == PLAN:
-            # After the screen is shown: the dialog belongs over it.
-            QTimer.singleShot(0, self.acts.plan_rounds)
         if place.part.isdigit():
             self.go_to(date(int(place.part), 1, 1))
 
@@ -126,6 +120,11 @@ class YearView(View):
     def today(self) -> date:
         """Today, as it was when the screen was read."""
         return self._today
+
+    @property
+    def year(self) -> int:
+        """The year shown."""
+        return self.calendar.year
 
     @property
     def wishes(self) -> Wishes:

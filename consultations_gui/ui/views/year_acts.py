@@ -14,7 +14,6 @@ from consultations_gui.application.yearbook import turn_at
 from consultations_gui.domain.consultation import Consultation, Dates, Kind, Status
 from consultations_gui.domain.parties import Side
 from consultations_gui.ui.daycards import DayWriter
-from consultations_gui.ui.dialogs.plan import PlanDialog
 from consultations_gui.ui.dialogs.rounds import MoveDialog, NewRoundDialog
 from consultations_gui.ui.dialogs.year_sheet import YearSheetDialog
 from consultations_gui.ui.models.consultation_texts import name_text
@@ -56,7 +55,8 @@ class YearActs(QObject):
 
     def plan_rounds(self) -> None:
         """Let the planner propose dates for years to come."""
-        PlanDialog(self._desk, self._view.today.year, self._view.cities, self._view).exec()
+        later = max(self._view.year, self._view.today.year)
+        self._desk.go("plan", part=str(later) if later > self._view.today.year else "")
 
     def print_year(self) -> None:
         """Show the year as a sheet, to be printed or written to a file."""

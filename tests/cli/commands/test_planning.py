@@ -111,6 +111,18 @@ def test_where_there_is_no_plan_both_readers_are_told_why(blank: Desk, lang: str
     assert "2031" in done.err
 
 
+def test_a_plan_is_stored_round_by_round(blank: Desk) -> None:
+    plan = (*PLAN, "--from", "2031", "--years", "1")
+    assert "R1" in blank.refused(*plan, "--commit", "--only", "R2", lang="en")
+    blank.refused(*plan, "--only", "R1")
+    stored = blank.ask(*plan, "--commit", "--only", "R1")
+    assert (stored["committed"], stored["moved"]) == (["R1"], [])
+    pinned = (*plan, "--pin", "R1=2031-06-17", "--commit", "--only", "R1")
+    assert [one["id"] for one in blank.ask(*pinned)["moved"]] == ["R1"]
+    assert blank.ask(*plan, "--commit", "--only", "R2")["committed"] == ["R2"]
+    blank.refused(*plan, "--commit", "--only", "R9")
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_what_cannot_be_planned(blank: Desk, lang: str) -> None:
     for words in (
