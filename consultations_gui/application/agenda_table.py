@@ -7,6 +7,7 @@ taken of a table in which anything is wrong.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,8 +18,10 @@ from consultations_gui.domain.agenda import BREAK_LEVEL, MAX_LEVEL, AgendaItem
 from consultations_gui.domain.agenda_edits import MAX_MINUTES
 from consultations_gui.domain.agenda_timing import mismatches
 from consultations_gui.domain.bilingual import Bilingual
-from consultations_gui.domain.errors import TableProblem
+from consultations_gui.domain.errors import TableProblem, TableRowError
 from consultations_gui.domain.standing import BREAK
+
+_CYRILLIC, _HANZI = re.compile("[А-Яа-яЁё]"), re.compile("[\u3400-\u9fff]")
 
 REQUIRED = ("level", "zh", "ru")
 
@@ -41,6 +44,7 @@ def items_from(
     """
     reading = _Reading(headings(table, _HEADINGS, REQUIRED))
     items = tuple(reading.item(row, at, new_uid()) for row in table)
+    reading.require_own_scripts(table, items)
     if not reading.errors:
         for wrong in mismatches(items):
             reading.refuse(
@@ -56,6 +60,14 @@ def items_from(
 def fields_of(table: Sequence[TableRow]) -> frozenset[str]:
     """Which of level, zh, ru, minutes and lead the table has. Raises ``TableErrors``."""
     return frozenset(headings(table, _HEADINGS, REQUIRED))
+
+
+def _crossed(text: Bilingual) -> bool:
+    """The Chinese text is in Cyrillic letters alone, and the Russian in hanzi alone."""
+    cyrillic, hanzi = _CYRILLIC.search, _HANZI.search
+    only_russian = cyrillic(text.zh) and not hanzi(text.zh)
+    only_chinese = hanzi(text.ru) and not cyrillic(text.ru)
+    return bool(only_russian and only_chinese)
 
 
 @dataclass
@@ -80,6 +92,17 @@ class _Reading(Sheet):
             minutes=self._minutes(row),
             lead=self.side(row, "lead"),
         )
+
+    def require_own_scripts(self, table: Sequence[TableRow], items: Sequence[AgendaItem]) -> None:
+        """Refuse texts in each other's column: once, at the headings, where all of them are."""
+        crossed = [row for row, item in zip(table, items, strict=True) if _crossed(item.text)]
+        whole = [item for item in items if item.text.zh and item.text.ru and not item.is_break]
+        if crossed and len(crossed) >= len(whole):
+            at_headings = TableRowError(1, self.headings["zh"], TableProblem.TEXTS_CROSSED)
+            self.errors.append(at_headings)
+            return
+        for row in crossed:
+            self.refuse(row, "zh", TableProblem.TEXTS_CROSSED)
 
     def _level(self, row: TableRow) -> int:
         text = self.cell(row, "level")

@@ -96,6 +96,9 @@ PROBLEMS: dict[e.TableProblem, Sentence] = {
     e.TableProblem.LEVEL_UNKNOWN: say(N_("“{value}” is not a level: 1 to 3, or 0 for a break.")),
     e.TableProblem.LEVEL_JUMP: say(N_("level {value} skips a level; the one above it is missing.")),
     e.TableProblem.TEXT_MISSING: say(N_("the row has no text in either language.")),
+    e.TableProblem.TEXTS_CROSSED: say(
+        N_("the Chinese and the Russian text have changed places. Put each in its own column.")
+    ),
     e.TableProblem.MINUTES_NOT_A_NUMBER: say(N_("“{value}” is not a whole number of minutes.")),
     e.TableProblem.MINUTES_OUT_OF_RANGE: say(N_("{value} min is not between 0 and 1440.")),
     e.TableProblem.MINUTES_MISMATCH: say(

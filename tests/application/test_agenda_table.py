@@ -194,3 +194,15 @@ def test_a_text_that_was_cut_by_its_own_comma_is_seen() -> None:
         )
     )
     assert found == [(2, "", TableProblem.CELL_WITHOUT_HEADING, "оценка", "")]
+
+
+def test_texts_in_each_others_column_are_told_once_where_all_are() -> None:
+    crossed = table("1|Обмен|信息交流|30|", "0|||10|", "1|О мерах (CERT)|共同措施|20|")
+    assert refused(crossed) == [(1, "zh", TableProblem.TEXTS_CROSSED, "", "")]
+    one = table("1|信息交流|Обмен|30|", "1|О мерах|共同措施|20|")
+    assert refused(one) == [(3, "zh", TableProblem.TEXTS_CROSSED, "О мерах", "")]
+
+
+def test_names_in_the_other_script_are_no_crossing() -> None:
+    rows = table("1|访问Москва|О докладе «信息»|30|", "1|CERT|CERT|5|", "1||共同措施|5|")
+    assert len(taken(rows)) == 3

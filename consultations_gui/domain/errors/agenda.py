@@ -181,6 +181,7 @@ class TableProblem(StrEnum):
     LEVEL_UNKNOWN = "level_unknown"
     LEVEL_JUMP = "level_jump"
     TEXT_MISSING = "text_missing"
+    TEXTS_CROSSED = "texts_crossed"
     MINUTES_NOT_A_NUMBER = "minutes_not_a_number"
     MINUTES_OUT_OF_RANGE = "minutes_out_of_range"
     MINUTES_MISMATCH = "minutes_mismatch"
