@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -22,7 +21,6 @@ from consultations_gui.documents.note_content import Letter, Note
 from consultations_gui.documents.notes import compose_note
 from consultations_gui.documents.pdf import PdfPress
 from consultations_gui.documents.press import Press
-from consultations_gui.domain.consultation import Dates, Kind
 from consultations_gui.domain.errors import MissingGlyphError
 from consultations_gui.domain.parties import Lang, Side, Venue
 from consultations_gui.domain.proposal import Terms, Topic
@@ -41,7 +39,6 @@ from tests.documents.note_samples import (
     refusal,
 )
 from tests.documents.reading import font_folder, pages, said, tags
-from tests.documents.samples import consultation
 from tests.documents.test_golden import hold_against
 from tests.documents.test_word import everything
 
@@ -124,68 +121,11 @@ def test_a_reply_is_called_a_reply() -> None:
     assert letter(refusal(), Lang.RU).annex is None
 
 
-# --- forms of words ----------------------------------------------------------------------------
-
-
-def test_the_meeting_names_the_writing_side_first() -> None:
-    third = consultation()
-    unnumbered = consultation(kind=Kind.UNNUMBERED, number=None)
-    security = "по международной информационной безопасности"
-    assert forms.meeting_form(None, Side.CN, Lang.ZH) == "中俄国际信息安全非例行磋商"
-    assert forms.meeting_form(third, Side.RU, Lang.ZH) == "俄中国际信息安全第三轮磋商"
-    assert forms.meeting_form(unnumbered, Side.CN, Lang.ZH) == "中俄国际信息安全磋商"
-    assert (
-        forms.meeting_form(None, Side.RU, Lang.RU)
-        == f"внеочередных российско-китайских консультаций {security}"
-    )
-    assert (
-        forms.meeting_form(third, Side.CN, Lang.RU)
-        == f"третьего раунда китайско-российских консультаций {security}"
-    )
-    assert (
-        forms.meeting_form(unnumbered, Side.RU, Lang.RU)
-        == f"российско-китайских консультаций {security}"
-    )
-
-
-DAY, OTHER = Dates(date(2027, 3, 2), date(2027, 3, 2)), Dates(date(2027, 4, 6), date(2027, 4, 6))
-KAZAN, MOSCOW = Venue("RU", "Kazan", "Кремль"), Venue("RU", "Moscow")
-
-
-@pytest.mark.parametrize(
-    ("dates", "venue", "found"),
-    [
-        ((OTHER,), KAZAN, forms.Moved.DATES),
-        ((OTHER, DAY), MOSCOW, forms.Moved.VENUE),
-        ((OTHER,), Venue(online=True), forms.Moved.BOTH),
-        ((DAY,), Venue("RU", "Kazan", "Университет"), forms.Moved.OPEN),
-    ],
-)
-def test_what_is_to_change(dates: tuple[Dates, ...], venue: Venue, found: forms.Moved) -> None:
-    about = consultation(dates=DAY, venue=KAZAN)
-    assert forms.moved(about, Terms(dates, venue)) is found
-    blank = consultation(dates=None, venue=Venue())
-    assert forms.moved(blank, Terms(dates, venue)) is forms.Moved.OPEN
-    for lang in Lang:
-        assert forms.change_form(found, lang)
-
-
-@pytest.mark.parametrize(
-    ("entered", "zh", "ru"),
-    [
-        ("S-101", "第S-101号", "№ S-101"),
-        (" № 208/дн ", "第№ 208/дн号", "№ 208/дн"),
-        ("（2027）部欧字第12号", "（2027）部欧字第12号", "№ （2027）部欧字第12号"),
-        ("", "第________号", "№ ________"),
-    ],
-)
-def test_numbers_are_printed_as_entered(entered: str, zh: str, ru: str) -> None:
-    assert forms.number_form(entered, Lang.ZH) == zh
-    assert forms.number_form(entered, Lang.RU) == ru
+# --- places ------------------------------------------------------------------------------------
 
 
 def test_places_are_named_with_their_country() -> None:
-    abroad = order(offer(terms=Terms((DAY,), Venue("KZ", "Almaty", "Отель"), TERMS.topics)))
+    abroad = order(offer(terms=Terms(TERMS.dates, Venue("KZ", "Almaty", "Отель"), TERMS.topics)))
     zh, ru = (letter(abroad, lang).annex for lang in Lang)
     assert zh is not None
     assert ru is not None
@@ -282,6 +222,13 @@ def test_everything_is_in_the_docx_in_order(case: Case) -> None:
             for row in entry.entries:
                 at = text.index(row.mark + row.text + row.after, at)
         assert one.addressee in text
+
+
+def test_an_offices_own_wording_goes_into_the_docx_without_the_caution() -> None:
+    own = tuple(replace(w, shipped=False) for w in first_offer().wordings)
+    text = everything(opened(replace(first_offer(), wordings=own)))
+    assert all(one.caution not in text for one in compose_note(first_offer()).letters)
+    assert "顺致崇高敬意" in text
 
 
 def test_the_docx_has_a_section_a_head_and_languages_for_each_text() -> None:
