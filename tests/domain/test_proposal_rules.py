@@ -219,6 +219,23 @@ class TestRule4:
         after = steps.answer(sent(), act(RU, 2), TO_MAY, date(2027, 2, 1))
         assert standing(after).reply_by == date(2027, 2, 1)
 
+    def test_a_long_chain_keeps_every_step_of_it(self) -> None:
+        chain = answered(TO_KAZAN)
+        events = list(chain.events)
+        for number in range(12):
+            venue = DALIAN if number % 2 == 0 else KAZAN
+            counter = Answer(ACCEPT, Ruling(Verdict.COUNTER, venue=venue), ACCEPT)
+            chain = answered(counter, chain, 3 + number)
+            events.append(chain.events[-1])
+            assert list(chain.events) == events
+        assert [offer.number for offer in standing(chain).offers] == list(range(1, 15))
+
+    def test_an_answer_is_recorded_with_the_options_number(self) -> None:
+        single = sent(replace(TERMS, dates=(MAY,)))
+        said = answered(Answer(ACCEPT, ACCEPT, ACCEPT), single).events[-1].answer
+        assert said is not None
+        assert said.dates.option == 1
+
     def test_back_and_forth_until_agreed(self) -> None:
         chain = answered(TO_MAY)
         chain = answered(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -24,6 +25,7 @@ from consultations_gui.ui.models.proposal_dates import (
     near_text,
     points_text,
 )
+from consultations_gui.ui.models.proposal_texts import days_text
 from consultations_gui.ui.theme.switch import ThemeSwitch
 from consultations_gui.ui.theme.tokens import LIGHT
 from consultations_gui.ui.widgets.month_box import MonthBox, weeks_of
@@ -145,3 +147,18 @@ def test_days_stand_under_their_weekday_and_are_painted(box: MonthBox) -> None:
 
     assert left_edge(30) == {accent}
     assert accent not in left_edge(23)
+
+
+def test_days_off_one_after_the_other_are_told_together() -> None:
+    first = date(2027, 4, 30)
+    pairs = _pairs(first, date(2027, 5, 4))
+    holidays = {date(2027, 5, 3): DayKind.OFF, date(2027, 5, 4): DayKind.MOVED_OFF}
+    cn = [replace(day, kind=holidays.get(day.date, day.kind)) for day, _ in pairs]
+    ru = [replace(day, short=day.date == first) for day, _ in pairs]
+    told = days_text(list(zip(cn, ru, strict=True)), EN)
+    assert told.startswith(
+        "China: 1 May to 3 May – day off and 4 May – moved day off · "
+        "Russia: 30 April – shortened day and 1 May to 2 May – day off"
+    )
+    assert "с 1 мая по 3 мая — выходной" in days_text(list(zip(cn, ru, strict=True)), RUS)
+    assert "5月1日至5月3日休息日" in days_text(list(zip(cn, ru, strict=True)), ZH)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from consultations_gui.domain.parties import City, CityBook, Side, Venue
 from consultations_gui.domain.proposal import (
@@ -172,7 +172,7 @@ def days_text(days: Iterable[tuple[Day, Day]], words: Words) -> str:
     told = []
     for number, side in enumerate(Side):
         own = [pair[number] for pair in pairs]
-        unusual = [_day(day, words) for day in own if day.kind is not DayKind.WORK or day.short]
+        unusual = [_days(run, words) for run in _runs(own)]
         if unusual:
             told.append(_of(side, join_list(unusual, words.language), words))
     if not told:
@@ -192,10 +192,29 @@ def _of(side: Side, text: str, words: Words) -> str:
     return words.tr("{country}: {text}", country=country_name(side, words), text=text)
 
 
-def _day(day: Day, words: Words) -> str:
-    kind = words.tr("shortened day") if day.short and day.kind is DayKind.WORK else None
-    named = kind or label(day.kind, words)
-    return words.tr("{day} – {kind}", day=day_month(day.date, words.language), kind=named)
+def _runs(days: Iterable[Day]) -> list[list[Day]]:
+    """The unusual days, those one after the other that are the same together."""
+    runs: list[list[Day]] = []
+    for day in days:
+        if day.kind is DayKind.WORK and not day.short:
+            continue
+        last = runs[-1][-1] if runs else None
+        follows = last is not None and last.date + timedelta(days=1) == day.date
+        if last is not None and follows and (last.kind, last.short) == (day.kind, day.short):
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    return runs
+
+
+def _days(run: Sequence[Day], words: Words) -> str:
+    first, last = run[0], run[-1]
+    kind = words.tr("shortened day") if first.short and first.kind is DayKind.WORK else None
+    when = day_month(first.date, words.language)
+    if len(run) > 1:
+        end = day_month(last.date, words.language)
+        when = words.trc("days off", "{first} to {last}", first=when, last=end)
+    return words.tr("{day} – {kind}", day=when, kind=kind or label(first.kind, words))
 
 
 def with_whom(side: Side, own: Side, words: Words) -> str:
