@@ -12,6 +12,7 @@ from consultations_gui.domain.parties import Lang
 from consultations_gui.i18n.dates import date_range, long_date
 from consultations_gui.i18n.numbers import join_list
 from consultations_gui.i18n.wording import country_name, explain
+from consultations_gui.i18n.wording_say import one_stop
 from consultations_gui.i18n.words import N_, Words
 from consultations_gui.ui.phrases import listed, sentences
 from consultations_gui.ui.widgets.labels import Tone
@@ -179,7 +180,7 @@ def _nearest(item: WaitingItem, words: Words) -> str:
         return words.tr("No other place this year or the next.")
     places = [date_range(one.start, one.end, words.language) for one in item.places]
     either = join_list(places, words.language, alternative=True)
-    return words.tr("Nearest other dates: {dates}.", dates=either)
+    return one_stop(words.tr("Nearest other dates: {dates}.", dates=either))
 
 
 def _chip(item: WaitingItem, words: Words, *, ours: bool) -> tuple[str, Tone]:

@@ -61,6 +61,11 @@ def test_the_first_screen_names_the_nearest_dates_and_leads_to_the_round(
     row = next(one for one in view.ours.buttons if f"{id}: the dates" in one.accessibleName())
     assert "1 meeting day falls into a time without meetings" in row.accessibleName()
     assert "Nearest other dates: " in row.accessibleName()
+    room.desk.choose_language(Language.RU)
+    spoken = next(one.accessibleName() for one in view.ours.buttons if id in one.accessibleName())
+    assert spoken.endswith("ноября 2027\N{NO-BREAK SPACE}г.")
+    room.desk.choose_language(Language.EN)
+    row = next(one for one in view.ours.buttons if f"{id}: the dates" in one.accessibleName())
     qtbot.mouseClick(row, LEFT)
     opened = room.window.stage.view
     assert isinstance(opened, ConsultationView)
