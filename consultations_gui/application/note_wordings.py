@@ -20,6 +20,7 @@ from consultations_gui.domain.note_wording import (
     template,
 )
 from consultations_gui.domain.parties import Lang
+from consultations_gui.domain.texts import one_line
 
 LARGEST = 64 * 1024
 """Bytes a file with the text of a note may have."""
@@ -108,7 +109,7 @@ def set_names(
 
     ``names`` are fields of ``note_wording.Names``; those not given stay as they are.
     """
-    tidy = {name: " ".join(text.split()) for name, text in names.items()}
+    tidy = {name: one_line(text).strip() for name, text in names.items()}
     with change(ctx, "correspondence.names", group) as step:
         before = step.uow.correspondence.get()
         stored = before or Correspondence()

@@ -351,7 +351,10 @@ class PaperPress(Protocol):
         """
 
     def press_note(self, order: NoteOrder) -> bytes:
-        """The file's bytes, the same for the same order. Raises ``MissingGlyphError``."""
+        """A note's bytes in either format, the same for the same order.
+
+        Raises ``MissingGlyphError``.
+        """
 
     def press_year(self, order: YearSheetOrder) -> bytes:
         """A year on one sheet as PDF, the same bytes for the same order.

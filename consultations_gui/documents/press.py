@@ -43,15 +43,16 @@ class Press:
         """The note's bytes, the same for the same order.
 
         Raises:
-            MissingGlyphError: a character of a PDF that no font of the lists has.
+            MissingGlyphError: as for :meth:`press`, in both forms.
         """
+        starting = self._pdf
+        note = compose_note(order)
+        pdf = starting.result().pdf(note)
         if order.format is Format.PDF:
-            starting = self._pdf
-            note = compose_note(order)
-            return starting.result().pdf(note)
+            return pdf
         from consultations_gui.documents.word_note import note_docx  # noqa: PLC0415  # as above
 
-        return note_docx(compose_note(order))
+        return note_docx(note)
 
     def press_year(self, order: YearSheetOrder) -> bytes:
         """A year on one sheet as PDF, the same bytes for the same order.

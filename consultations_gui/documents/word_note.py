@@ -100,7 +100,7 @@ def _annex(document: Document, annex: Annex, lang: Lang) -> None:
     label.alignment = _LEFT
     if lang is Lang.RU:
         label.paragraph_format.left_indent = Mm(62)
-    _line(document, lang, styles.TITLE, annex.title)
+    _line(document, lang, styles.ANNEX, annex.title)
     for part in annex.parts:
         _part(document, part, lang)
     if annex.caveat:

@@ -26,7 +26,7 @@ TAGS = {Lang.ZH: "zh-CN", Lang.RU: "ru-RU"}
 TITLE, DATE, DAY, BREAK, NOTE, SIGN, CELL = "title", "date", "day", "break", "note", "sign", "cell"
 LEVELS = ("level1", "level2", "level3")
 
-LINE, BODY, HEADING, ENTRY = "line", "body", "heading", "entry"
+LINE, BODY, ANNEX, HEADING, ENTRY = "line", "body", "annex", "heading", "entry"
 
 AGENDA_NAMES = {
     TITLE: N_("Agenda: title"),
@@ -44,6 +44,7 @@ NOTE_NAMES = {
     TITLE: N_("Note: title"),
     LINE: N_("Note: line"),
     BODY: N_("Note: text"),
+    ANNEX: N_("Note: title of the annex"),
     HEADING: N_("Note: heading of the annex"),
     ENTRY: N_("Note: entry of the annex"),
     NOTE: N_("Note: remark"),
@@ -91,6 +92,7 @@ STYLES: dict[Lang, dict[str, Style]] = {
         CELL: Style(_FANGSONG, 10.5, 14.5, before=3, after=3),
         LINE: Style(_FANGSONG, 16, 29, keep=True),
         BODY: Style(_FANGSONG, 16, 29, align="both", first=32),
+        ANNEX: Style(_TITLE_SONG, 18, 32, align="center", after=12, keep=True, outline=0),
         HEADING: Style(_HEI, 16, 29, before=14, keep=True, outline=1),
         ENTRY: Style(_FANGSONG, 16, 29),
     },
@@ -107,6 +109,7 @@ STYLES: dict[Lang, dict[str, Style]] = {
         CELL: Style(_FANGSONG, 10.5, 14.5, before=3, after=3),
         LINE: Style(_FANGSONG, 14, 21, keep=True),
         BODY: Style(_FANGSONG, 14, 21, align="both", first=_INDENT_RU),
+        ANNEX: Style(_FANGSONG, 14, 21, bold=True, align="center", after=12, keep=True, outline=0),
         HEADING: Style(_FANGSONG, 14, 21, bold=True, before=14, keep=True, outline=1),
         ENTRY: Style(_FANGSONG, 14, 21),
     },

@@ -193,10 +193,11 @@ def test_the_same_note_gives_the_same_bytes(case: Case) -> None:
         assert Press().press_note(wanted) == press().press_note(wanted)
 
 
-def test_a_character_that_no_font_has_is_named() -> None:
+@pytest.mark.parametrize("format_", Format)
+def test_a_character_that_no_font_has_is_named_in_both_forms(format_: Format) -> None:
     terms = replace(TERMS, topics=(Topic("议题\U000e0101\U0001f9ff", "Вопрос"),))
     with pytest.raises(MissingGlyphError):
-        pdf(order(offer(terms=terms)))
+        pdf(order(offer(terms=terms), format=format_))
 
 
 def test_braces_and_markup_in_a_name_are_taken_for_text() -> None:
