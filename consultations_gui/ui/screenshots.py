@@ -55,6 +55,7 @@ def shots(sample: SampleReport, year: int) -> tuple[Shot, ...]:
         Shot("proposal", Place("proposal", sample.proposal)),
         Shot("agreement", Place("agreement")),
         Shot("settings", Place("settings", part="office")),
+        Shot("keys", Place("settings", part="keys")),
         Shot("planner", Place("settings", part="planner")),
         Shot("calendars", Place("settings", part="calendars")),
         Shot("notes", Place("settings", part="notes")),

@@ -87,7 +87,7 @@ PLACES = [
     *(Place(screen.name) for screen in SCREENS),
     *(
         Place("settings", part=part)
-        for part in ("look", "planner", "calendars", "notes", "journal")
+        for part in ("keys", "look", "planner", "calendars", "notes", "journal")
     ),
 ]
 
