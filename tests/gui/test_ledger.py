@@ -112,6 +112,7 @@ def test_each_entry_and_whose_turn_is_next_with_the_reasons(
         "No round has used a turn yet. First host by the settings: Chinese side.",
     ]
     assert "Third round: China hosts. R2 used the turn of: Russian side." in said(ledger)
+    assert "The next to be held, as recorded: first round, China." in said(ledger)
     assert said(ledger).count("0 used, 1 ahead") == 2
     assert ledger.why.text().startswith("R1 used the turn of: Chinese side.")
     qtbot.keyClick(ledger.table, Qt.Key.Key_Up)

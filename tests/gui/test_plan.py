@@ -228,6 +228,7 @@ def test_what_adopting_does_is_said_before_and_done_as_one_step(
     wait(view, qtbot)
     assert window.status.text == "4 rounds stored"
     assert view.aside.foresight.moves.text() == "Nothing: all of it stands already."
+    assert not view.adopt.isEnabled()
     qtbot.mouseClick(window.status.offer, LEFT)
     assert stored(ctx) == ["R1", "X1"]
     assert consultations.show(ctx, "R1").dates == before
@@ -265,6 +266,9 @@ def test_one_round_alone_is_adopted_unless_that_breaks_the_order(
     wait(plan, qtbot)
     qtbot.mouseClick(plan.aside.why.adopt, LEFT)
     assert stored(ctx) == ["R1"]
+    wait(plan, qtbot)
+    qtbot.mouseClick(plan.aside.why.adopt, LEFT)
+    assert window.status.text == "Nothing: all of it stands already."
     wait(plan, qtbot)
     window.activateWindow()
     qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL)

@@ -37,8 +37,10 @@ class NextTurn(Card):
         texts.bind(self.set_heading, N_("Whose turn is next"))
         self.line = TurnLine(theme)
         self.why = label(role=Role.MUTED, wrap=True)
+        self.upcoming = label(role=Role.MUTED, wrap=True)
         self.body.addWidget(self.line)
         self.body.addWidget(self.why)
+        self.body.addWidget(self.upcoming)
         self.body.addStretch(1)
 
     def show_ledger(self, ledger: Ledger, words: Words) -> None:
@@ -59,6 +61,15 @@ class NextTurn(Card):
         )
         reasons = (explain(one, words) for one in coming.reasons)
         self.why.setText(sentences((answer, *reasons), words))
+        nearest = ledger.upcoming
+        self.upcoming.setVisible(nearest is not None)
+        if nearest is not None:
+            text = words.tr(
+                "The next to be held, as recorded: {round}, {country}.",
+                round=round_title(nearest.number, words.language),
+                country=country_name(nearest.side, words),
+            )
+            self.upcoming.setText(text)
 
 
 class Balance(Card):

@@ -200,7 +200,9 @@ class PlanView(View):
         whole = len(chosen) == sum(not row.planned.fact for row in self.rounds.rows)
         one_or_more = words.trn("Adopt {n} round", "Adopt {n} rounds", len(chosen))
         self.adopt.setText(words.tr("Adopt the plan") if whole else one_or_more)
-        self.adopt.setEnabled(settled and bool(chosen) and bool(self.work.plans))
+        seen = self.work.foresight
+        something = seen is not None and bool(seen.new or seen.moved)
+        self.adopt.setEnabled(settled and something and bool(self.work.plans))
         self.aside.why.show_round(self._row(), words, settled=settled)
         self.aside.foresight.show_foresight(self.work.foresight, words)
         self.state.setText(self._said())

@@ -129,6 +129,9 @@ class PlanWork(QObject):
         if done.value is None:
             return None
         count = len(done.value)
+        if not count:
+            self._desk.tell(lambda words: words.tr("Nothing: all of it stands already."))
+            return done.value
         self._desk.tell(
             lambda words: words.trn("{n} round stored", "{n} rounds stored", count),
             undo_offer(self._desk),
