@@ -9,7 +9,13 @@ from PySide6.QtCore import Qt
 
 from consultations_gui.domain.consultation import Kind, Status
 from consultations_gui.domain.parties import CityBook, Side
-from consultations_gui.domain.rotation import Ledger, LedgerEntry, RotationReason, explained
+from consultations_gui.domain.rotation import (
+    Ledger,
+    LedgerEntry,
+    RotationReason,
+    explained,
+    remarkable,
+)
 from consultations_gui.i18n.dates import dates_text
 from consultations_gui.i18n.wording import country_name, explain, label
 from consultations_gui.i18n.words import N_, Words
@@ -68,8 +74,9 @@ def turn_text(entry: LedgerEntry, words: Words) -> str:
 
 
 def reasons_text(entry: LedgerEntry, words: Words) -> str:
-    """All that is to be said of an entry, warnings last."""
-    return sentences((explain(one, words) for one in explained(entry)), words)
+    """All that is to be said of an entry; what makes it unlike the others comes first."""
+    told = dict.fromkeys((*remarkable(entry), *explained(entry)))
+    return sentences((explain(one, words) for one in told), words)
 
 
 def unnumbered(ledger: Ledger) -> tuple[LedgerEntry, ...]:

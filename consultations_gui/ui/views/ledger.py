@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHeaderView, QPushButton, QVBoxLayout, QWidget
 
 from consultations_gui.application import consultations, offices
 from consultations_gui.application import ledger as ledgers
@@ -45,7 +45,7 @@ from consultations_gui.ui.widgets.tables import RowsTable
 IMPORT = "import"
 """A place's part that opens the import of past rounds."""
 TWO_LINES = 44
-ROOMY, WIDE, NARROW = 950, 180, 132
+ROOMY, WIDE, NARROW = 950, 150, 132
 """From which width of the table on a column may be how wide."""
 
 
@@ -60,6 +60,9 @@ class LedgerTable(RowsTable):
         """Give the columns their widths, less where there is little room."""
         roomy = self.width() >= ROOMY
         self.setColumnHidden(Of.WHY, not roomy)
+        modes = QHeaderView.ResizeMode
+        mode = modes.Interactive if roomy else modes.Stretch
+        self.horizontalHeader().setSectionResizeMode(Of.BASIS, mode)
         self.fit_columns(WIDE if roomy else NARROW)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
