@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from consultations_gui.application import proposals
 from consultations_gui.application.calendars import work_calendars
 from consultations_gui.application.ports import Context, UnitOfWork
 from consultations_gui.domain.consultation import Consultation, Kind, Status
@@ -35,6 +36,16 @@ def sound(ctx: Context, terms: Terms, about: str = "") -> Survey:
         every = uow.consultations.all()
     today = ctx.clock.today()
     return survey(subject, terms.dates, every, calendars, wishes, today, MOST)
+
+
+def of_proposal(ctx: Context, id: str) -> Survey:
+    """The dates a proposal is about now, weighed for the meeting it would make or change.
+
+    Raises:
+        NotFoundError: no proposal is called ``id``.
+    """
+    view = proposals.show(ctx, id)
+    return sound(ctx, view.standing.terms, view.proposal.about or view.standing.consultation)
 
 
 def _subject(uow: UnitOfWork, terms: Terms, about: str) -> Consultation:

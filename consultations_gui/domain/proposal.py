@@ -265,6 +265,13 @@ class Standing:
         return dict(self.components)[component]
 
     @property
+    def terms(self) -> Terms:
+        """The terms the proposal is about now: agreed, on offer, or drafted."""
+        if self.agreed is not None:
+            return self.agreed
+        return self.current.terms if self.current else self.draft or Terms()
+
+    @property
     def reply_by(self) -> date | None:
         """The wished reply date of the current offer."""
         return self.current.made.reply_by if self.current else None

@@ -67,6 +67,15 @@ def test_what_was_convened_is_not_in_its_own_way(ctx: Context) -> None:
     agreed = replace(TERMS, dates=(MARCH,))
     assert not first(soundings.sound(ctx, agreed)).good
     assert first(soundings.sound(ctx, agreed, made.id)).good
+    assert soundings.of_proposal(ctx, "P1") == soundings.sound(ctx, agreed, made.id)
+
+
+def test_the_dates_a_proposal_is_about_now(ctx: Context) -> None:
+    consultations.add(ctx, NewConsultation(dates=MARCH))
+    proposals.new(ctx, "一", "А", TERMS, about="R1")
+    assert soundings.of_proposal(ctx, "P1") == soundings.sound(ctx, TERMS, "R1")
+    with pytest.raises(NotFoundError):
+        soundings.of_proposal(ctx, "P9")
 
 
 def test_without_dates_or_a_calendar_there_is_nothing_to_weigh(ctx: Context) -> None:

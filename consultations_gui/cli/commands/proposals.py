@@ -5,14 +5,14 @@ from __future__ import annotations
 import argparse
 from datetime import date
 
-from consultations_gui.application import proposals
+from consultations_gui.application import proposals, soundings
 from consultations_gui.application.proposals import ProposalView
-from consultations_gui.cli import arguments, proposal_compare, shapes
+from consultations_gui.cli import arguments, proposal_compare, proposal_dates, shapes
 from consultations_gui.cli import proposals as shown
 from consultations_gui.cli.commands import notes, wordings
 from consultations_gui.cli.grammar import Group, Parser
 from consultations_gui.cli.output import Terminal, table
-from consultations_gui.cli.text import dates_text
+from consultations_gui.cli.text import dates_text, listed
 from consultations_gui.domain.errors import JsonShapeError
 from consultations_gui.domain.parties import Side, Venue
 from consultations_gui.domain.proposal import Answer, Channel, Component, Terms
@@ -32,6 +32,8 @@ def register(group: Group) -> None:
     compared = _with_id(top.command("compare", compare, _compare, reads=True))
     compared.number("before", N_("number of the earlier offer"), least=1)
     compared.number("after", N_("number of the later offer"), least=1)
+    cost = N_("what its dates cost a plan, and better ones nearby")
+    _with_id(top.command("dates", cost, _dates, reads=True))
     _register_draft(top)
     _register_offers(top)
     _register_answer(top)
@@ -162,7 +164,7 @@ def _list(terminal: Terminal, args: argparse.Namespace) -> int:
         (
             view.proposal.id,
             label(view.standing.state, words),
-            label(view.standing.waiting_for, words) if view.standing.waiting_for else "—",
+            _awaited(terminal, view, today),
             view.proposal.title_zh,
             view.proposal.title_ru,
         )
@@ -173,6 +175,16 @@ def _list(terminal: Terminal, args: argparse.Namespace) -> int:
     return terminal.answer(document, table(rows) or [nothing])
 
 
+def _awaited(terminal: Terminal, view: ProposalView, today: date) -> str:
+    """Who is waited for, and how long already."""
+    words, standing = terminal.words, view.standing
+    if standing.waiting_for is None:
+        return "—"
+    days = standing.days_waiting(today)
+    waited = words.trn("waiting {n} day", "waiting {n} days", days) if days else ""
+    return listed(terminal, (label(standing.waiting_for, words), waited))
+
+
 def _show(terminal: Terminal, args: argparse.Namespace) -> int:
     return _tell(terminal, proposals.show(terminal.ctx, args.id))
 
@@ -181,6 +193,12 @@ def _compare(terminal: Terminal, args: argparse.Namespace) -> int:
     pair = proposals.compare(terminal.ctx, args.id, args.before, args.after)
     document = proposal_compare.document(pair)
     return terminal.answer(document, proposal_compare.lines(terminal, pair))
+
+
+def _dates(terminal: Terminal, args: argparse.Namespace) -> int:
+    found = soundings.of_proposal(terminal.ctx, args.id)
+    document = proposal_dates.document(terminal, args.id, found)
+    return terminal.answer(document, proposal_dates.lines(terminal, found))
 
 
 def _new(terminal: Terminal, args: argparse.Namespace) -> int:

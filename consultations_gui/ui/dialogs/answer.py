@@ -89,8 +89,10 @@ class AnswerDialog(HoldingSheet):
                 number=self._offer.number,
             )
         )
+        touched = self._touched  # saying things again is not touching them
         for card in self.cards.values():
             card.present()
+        self._touched = touched
 
     def store(self) -> bool:
         for card in self.cards.values():

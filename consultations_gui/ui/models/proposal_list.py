@@ -68,12 +68,7 @@ def group_of(view: ProposalView, own: Side) -> Group:
 
 def terms_of(view: ProposalView) -> Terms:
     """The terms a proposal is about now: agreed, on offer, or drafted."""
-    standing = view.standing
-    if standing.agreed is not None:
-        return standing.agreed
-    if standing.current is not None:
-        return standing.current.terms
-    return standing.draft or Terms()
+    return view.standing.terms
 
 
 def search_text(view: ProposalView, cities: CityBook) -> str:

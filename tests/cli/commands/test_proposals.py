@@ -286,6 +286,34 @@ def test_only_offers_that_there_are_can_be_compared(countered: Desk, lang: str) 
         assert countered.refused("proposal", "compare", *words, lang=lang).strip()
 
 
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [("zh", "代价"), ("ru", "балл"), ("en", "points")],
+)
+def test_its_dates_are_weighed(transmitted: Desk, lang: str, words: str) -> None:
+    desk = transmitted
+    found = desk.ask("proposal", "dates", "p1")
+    assert [one["start"] for one in found["options"]] == ["2031-03-04", "2031-03-11"]
+    first = found["options"][0]
+    assert first["total"] == sum(first["cost"].values()) + first["following"]
+    assert all(one["total"] < first["total"] for one in found["better"])
+    assert words in desk.do("proposal", "dates", "P1", lang=lang)
+    desk.do("proposal", "new", *TITLES, "--date", "2031-03-08+2")
+    weekend = desk.ask("proposal", "dates", "P2")
+    assert [reason["code"] for reason in weekend["options"][0]["against"]] == ["days_off"] * 2
+    assert weekend["better"]
+    assert "!" in desk.do("proposal", "dates", "P2", lang=lang)
+    desk.do("proposal", "new", *TITLES)
+    assert desk.ask("proposal", "dates", "P3") == {"id": "P3", "options": [], "better": []}
+    assert desk.do("proposal", "dates", "P3", lang=lang).strip()
+    desk.refused("proposal", "dates", "P9", lang=lang)
+
+
+def test_the_list_says_how_long_who_is_waited_for(transmitted: Desk) -> None:
+    days = (date.today() - date(2026, 11, 20)).days  # noqa: DTZ011 (as the office's computer)
+    assert f"Russian side, waiting {days} day" in transmitted.do("proposal", "list")
+
+
 def test_a_draft_is_written_on_and_taken_out(desk: Desk) -> None:
     desk.do("proposal", "new", *TITLES, "--date", "2031-03-04", "--by", "RU")
     edited = desk.ask("proposal", "edit", "P1", "--city", "Kazan", "--title-zh", "新题目")

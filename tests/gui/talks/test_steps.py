@@ -172,6 +172,25 @@ def test_a_counter_begins_from_the_offer_and_makes_the_next_one(office: Office) 
     assert current.made.reply_by == date(2026, 12, 10)
 
 
+def test_an_answer_left_untouched_goes_without_a_word(office: Office) -> None:
+    view = office.one("P2")
+    _press(office, view, "Answer…")
+    dialog = open_sheet(view, AnswerDialog)
+    office.desk.choose_language(Language.RU)
+    office.desk.choose_language(Language.EN)
+    told = len(office.told)
+    office.bot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert (view.acts.aside.sheet, len(office.told)) == (None, told)
+    _press(office, view, "Answer…")
+    dialog = open_sheet(view, AnswerDialog)
+    _choose(office, dialog, Component.VENUE, Verdict.DECLINE)
+    office.bot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert view.acts.aside.sheet is dialog  # what was chosen is kept
+    office.take_offer()
+    assert open_sheet(view, AnswerDialog).cards[Component.VENUE].verdict is Verdict.DECLINE
+    dialog.reject()
+
+
 def test_an_unchanged_counter_is_refused_in_words_beside_it(office: Office) -> None:
     view = office.one("P2")
     _press(office, view, "Answer…")
