@@ -99,7 +99,7 @@ def places(ctx: Context, asked: Question, year: int) -> YearOfPlaces:
     """Every day of ``year`` as a start of the round asked for.
 
     Raises:
-        InvalidHorizonError: a year that no calendar is kept for.
+        NoCalendarError: a year that no calendar is kept for.
     """
     with ctx.work() as uow:
         calendars = work_calendars(ctx, uow, year, year)

@@ -10,7 +10,7 @@ from consultations_gui.application import placing
 from consultations_gui.application.journal import change
 from consultations_gui.application.ports import Context
 from consultations_gui.domain.consultation import Consultation, Status
-from consultations_gui.domain.errors import InvalidHorizonError, NotFoundError
+from consultations_gui.domain.errors import NoCalendarError, NotFoundError
 from consultations_gui.domain.rotation import RotationReason
 from consultations_gui.workdays.adapter import LibraryWorkdays
 from tests.application.fakes import make_context
@@ -89,7 +89,7 @@ def test_what_cannot_be_asked() -> None:
     ctx = register(*ROUNDS)
     with pytest.raises(NotFoundError):
         placing.question(ctx, "R99")
-    with pytest.raises(InvalidHorizonError):
+    with pytest.raises(NoCalendarError):
         placing.places(ctx, placing.question(ctx), 1999)
 
 

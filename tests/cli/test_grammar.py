@@ -66,7 +66,8 @@ TYPED |= {
 TYPED |= {"date", "end", "number", "host", "country", "city", "kind", "status", "basis", "side"}
 TYPED |= {"mechanism", "year", "path", "rounds", "days", "gap", "notice", "travel", "before"}
 TYPED |= {"after", "weights", "season", "seasons", "short", "provisional"}
-TYPED |= {word for command in COMMANDS for word in command.split()}
+TYPED |= {"reason", "other"}
+TYPED |= {word for command in COMMANDS for word in re.split("[ -]", command)}
 
 
 def latin_words(text: str) -> set[str]:
