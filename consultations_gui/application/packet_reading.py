@@ -110,8 +110,9 @@ def _require_listed(manifest: Manifest, parts: dict[str, bytes]) -> None:
 
 
 def _require_sealed(ctx: Context, chain: Chain) -> None:
-    for number, one in enumerate(chain.events, 1):
-        said = statement(chain.uid, one.event, one.office)
+    # Signatures one after the other, without other work between: they take most of the time.
+    statements = [statement(chain.uid, one.event, one.office) for one in chain.events]
+    for number, (one, said) in enumerate(zip(chain.events, statements, strict=True), 1):
         if not ctx.keys.verify(one.key, said, one.signature):
             raise PacketSignatureError(place=CHAIN, event=number)
 

@@ -48,8 +48,7 @@ from consultations_gui.domain.proposal import (
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
 
-_STRING = re.compile(rb'"(?:[^"\\]|\\.)*+"', re.DOTALL)
-_BRACKET = re.compile(rb"[\[\]{}]")
+_BUT_BRACKETS_AND_QUOTES = bytes(set(range(256)) - set(b'[]{}"'))
 _HEX = re.compile(r"[0-9a-f]+", re.ASCII)
 _UID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII)
 _LONGEST = 366
@@ -76,8 +75,11 @@ def document(content: bytes, name: str) -> Any:
 
 
 def _require_shallow(content: bytes, name: str) -> None:
+    # Every other piece between quotes that are none of a text's own stands outside the texts.
+    plain = content.replace(rb"\\", b"").replace(rb"\"", b"")
+    pieces = plain.translate(None, _BUT_BRACKETS_AND_QUOTES).split(b'"')
     depth = 0
-    for bracket in _BRACKET.findall(_STRING.sub(b"", content)):
+    for bracket in b"".join(pieces[::2]):
         depth += 1 if bracket in b"[{" else -1
         if depth > MAX_DEPTH:
             raise PacketTooDeepError(name=name, limit=MAX_DEPTH)
