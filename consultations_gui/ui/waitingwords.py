@@ -80,7 +80,7 @@ class WaitingText:
 def waiting_text(item: WaitingItem, words: Words, *, ours: bool) -> WaitingText:
     """How ``item`` is shown; ``ours`` says that it waits for this office."""
     chip, tone = _chip(item, words, ours=ours)
-    return WaitingText(_title(item, words), _note(item, words), chip, tone)
+    return WaitingText(_title(item, words), _note(item, words, ours=ours), chip, tone)
 
 
 def _title(item: WaitingItem, words: Words) -> str:
@@ -133,7 +133,7 @@ def _stale(item: WaitingItem, words: Words) -> str:
     )
 
 
-def _note(item: WaitingItem, words: Words) -> str:
+def _note(item: WaitingItem, words: Words, *, ours: bool) -> str:
     if item.kind is WaitingKind.DECREE:
         return words.trn(
             "{n} consultation that year depends on it",
@@ -150,7 +150,10 @@ def _note(item: WaitingItem, words: Words) -> str:
         return explain(item.reason, words)
     if item.reason is not None:
         return sentences((explain(item.reason, words), _nearest(item, words)), words)
-    return _by_when(item, item.due, words) if item.due else ""
+    told = _by_when(item, item.due, words) if item.due else ""
+    if ours or item.days_left is None:
+        return told  # how near it is stands in the chip
+    return f"{told} · {_left(item.days_left, words)}"
 
 
 def _left(days: int, words: Words) -> str:
@@ -162,16 +165,10 @@ def _by_when(item: WaitingItem, due: date, words: Words) -> str:
     day = long_date(due, words.language)
     texts = {
         WaitingKind.ENDING: day,
-        WaitingKind.ANSWER: _wished(item, day, words),
+        WaitingKind.ANSWER: words.tr("reply wished by {day}", day=day),
         WaitingKind.AUTHORITIES: words.tr("due by {day}", day=day),
     }
     return texts.get(item.kind) or words.tr("before the meeting on {day}", day=day)
-
-
-def _wished(item: WaitingItem, day: str, words: Words) -> str:
-    text = words.tr("reply wished by {day}", day=day)
-    left = "" if item.days_left is None else _left(item.days_left, words)
-    return f"{text} · {left}" if left else text
 
 
 def _nearest(item: WaitingItem, words: Words) -> str:
