@@ -178,7 +178,7 @@ def provisional(ctx: Context, first_year: int, last_year: int) -> tuple[tuple[in
     """The country-years from ``first_year`` to ``last_year`` that no notice has fixed yet.
 
     Raises:
-        InvalidHorizonError: a year that no calendar is kept for.
+        NoCalendarError: a year that no calendar is kept for.
     """
     with ctx.work() as uow:
         found = work_calendars(ctx, uow, first_year, last_year)
