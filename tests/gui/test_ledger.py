@@ -235,6 +235,7 @@ def type_path(dialog: ImportLedgerDialog, path: Path, qtbot: QtBot) -> None:
     dialog.file.line.clear()
     qtbot.keyClicks(dialog.file.line, str(path))
     qtbot.keyClick(dialog.file.line, Qt.Key.Key_Return)  # reads it, and stores nothing
+    qtbot.waitUntil(lambda: not dialog.desk.tasks.busy, timeout=20_000)
 
 
 def test_every_row_is_seen_before_anything_is_written(
@@ -293,6 +294,17 @@ def test_errors_name_row_and_column_and_stay(
     assert importing.isVisible()
 
 
+def test_a_dialog_closed_before_its_file_is_read_is_left_alone(
+    importing: ImportLedgerDialog, tmp_path: Path, qtbot: QtBot, desk: Desk
+) -> None:
+    path = tmp_path / "past.csv"
+    path.write_text(PAST, encoding="utf-8")
+    for name in (path, tmp_path / "nowhere.csv"):
+        importing.file.put(name)
+    importing.reject()
+    qtbot.waitUntil(lambda: not desk.tasks.busy, timeout=20_000)
+
+
 def test_a_calendar_is_read_too(
     importing: ImportLedgerDialog, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -310,6 +322,7 @@ def test_the_sister_mechanism_is_shown_apart_and_never_stored(
     importing: ImportLedgerDialog, qtbot: QtBot, ctx: Context, desk: Desk
 ) -> None:
     qtbot.mouseClick(importing.sample, LEFT)
+    qtbot.waitUntil(lambda: bool(importing.others), timeout=20_000)
     assert importing.rows.rowCount() == 0
     (table,) = importing.others
     numbers = [table.model().index(row, 0).data() for row in range(9)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from consultations_gui.application import consultations, ledger_import, offices
 from consultations_gui.application.ledger_import import LedgerIntake, OtherLedger
@@ -21,6 +23,7 @@ from consultations_gui.domain.errors import DomainError, TableErrors
 from consultations_gui.domain.parties import CityBook, Side
 from consultations_gui.i18n.wording import error_text
 from consultations_gui.i18n.words import N_
+from consultations_gui.ui.asking import Asking
 from consultations_gui.ui.desk import Desk
 from consultations_gui.ui.dialogs.form import FormDialog
 from consultations_gui.ui.models.intake_rows import (
@@ -59,6 +62,10 @@ class ImportLedgerDialog(FormDialog):
         super().__init__(desk, N_("Import past rounds"), N_("Store what is new"), parent)
         self._intake: LedgerIntake | None = None
         self._errors: tuple[DomainError, ...] = ()
+        self._asked: Path | None = None
+        self._reading: Asking[tuple[Path, LedgerIntake]] = Asking(
+            desk, lambda: desk.words.tr("Reading the file"), self._take, self._refuse
+        )
         self._cities = desk.read(offices.city_book) or CityBook()
         self.file = PathField(desk, self.texts, KINDS)
         self.sample = QPushButton()
@@ -190,14 +197,29 @@ class ImportLedgerDialog(FormDialog):
         table.setItemDelegate(SideCells(self.desk.theme, {HOST: host}, parent=table))
 
     def _read(self) -> None:
-        self._intake, self._errors = None, ()
-        self.wrong.hide()
+        """Read the file in the background; rows of the same file stay in sight meanwhile."""
         path = self.file.path
-        try:
-            self._intake = ledger_import.preview(self.desk.ctx, path) if path else None
-        except TableErrors as wrong:
-            self._errors = wrong.errors
-        except DomainError as wrong:
-            self.wrong.setText(error_text(wrong, self.desk.words))
-            self.wrong.show()
+        if path != self._asked:
+            self._asked, self._intake, self._errors = path, None, ()
+            self.wrong.hide()
+            self.present()
+        if path is not None:
+            self._reading.ask(lambda ctx, _task: (path, ledger_import.preview(ctx, path)))
+
+    def _take(self, read: tuple[Path, LedgerIntake]) -> None:
+        path, intake = read
+        if isValid(self) and path == self._asked:
+            self._intake, self._errors = intake, ()
+            self.wrong.hide()
+            self.present()
+
+    def _refuse(self, error: DomainError) -> None:
+        if not isValid(self):
+            return  # closed before its file was read
+        self._intake, self._errors = None, ()
+        if isinstance(error, TableErrors):
+            self._errors = error.errors
+        else:
+            self.wrong.setText(error_text(error, self.desk.words))
+        self.wrong.setVisible(not self._errors)
         self.present()
