@@ -72,13 +72,13 @@ def delegation(side: Side, number: int) -> Delegation:
     )
 
 
-def fill(register: Register, count: int) -> None:
+def fill(register: Register, count: int, make: Callable[[int], Consultation] = meeting) -> None:
     """Add ``count`` consultations, each with its entry in the journal, in one transaction."""
     with register.unit_of_work() as uow:
         uow.for_writing()
         last = uow.journal.last()
         for number in range(1, count + 1):
-            stored = uow.consultations.add(meeting(number))
+            stored = uow.consultations.add(make(number))
             seq = last.seq + 1 if last else 1
             last = sealed(
                 JournalEntry(

@@ -22,6 +22,11 @@ T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
 
 THREADS = 2
+GIVE_WAY = 0.0005
+"""Seconds after which a thread at work gives the interpreter to one that waits, the window's.
+
+Python's own five milliseconds, several times in one painting, would be seen.
+"""
 REPORT_EVERY = 0.05
 """Seconds between two progress reports that reach the window; more would only flood it."""
 
@@ -162,6 +167,7 @@ class TaskRunner(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(THREADS)
+        sys.setswitchinterval(GIVE_WAY)
         self._tasks: list[Task] = []
         self._collected = False
 

@@ -30,6 +30,8 @@ from consultations_gui.ui.widgets.year_steps import by_months
 
 AROUND = 2
 """How many years before and after those in sight are read ahead."""
+RESTING_MS = 100
+"""How long the same years must be in sight before they are read."""
 
 
 class YearView(View):
@@ -41,6 +43,7 @@ class YearView(View):
         self._wishes = Wishes()
         self._cities = CityBook()
         self._wanted = self._today
+        self._resting = QTimer(self, singleShot=True, interval=RESTING_MS)
         self.model = YearModel(self._describe, parent=self)
         self.reader = YearReader(desk, self.model, self)
         self.calendar = YearCalendar(desk.theme, self.model)
@@ -69,7 +72,7 @@ class YearView(View):
         self.calendar.show_today(self._today)
         if self.calendar.day is None:
             self.calendar.go_to(self._wanted)
-        self._look_around(*self.calendar.sight)
+        self._look_around()
         self.model.speak()
         self.guide.present()
         self.card.hide()
@@ -147,10 +150,11 @@ class YearView(View):
             self.reader.now(day.year)
             self.calendar.go_to(day)
 
-    def _look_around(self, first: int, last: int) -> None:
+    def _look_around(self) -> None:
         """The years in sight are others: read them and those next to them."""
         if self.stale:
             return
+        first, last = self.calendar.sight
         near = [year for n in range(1, AROUND + 1) for year in (last + n, first - n)]
         self.reader.soon([*range(first, last + 1), *near])
         self.guide.look()
@@ -233,7 +237,9 @@ class YearView(View):
         calendar.asked.connect(self.acts.ask_about)
         calendar.focused.connect(self._on_focus)
         calendar.hovered.connect(self.guide.tell)
-        calendar.sighted.connect(self._look_around)
+        # Years that only fly past are not read: that would take time from the painting.
+        calendar.sighted.connect(lambda _first, _last: self._resting.start())
+        self._resting.timeout.connect(self._look_around)
         calendar.year_changed.connect(self._on_year)
         self.reader.came.connect(self._on_year)
         self.card.left.connect(self.calendar.setFocus)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
 
 from consultations_gui.domain.consultation import Consultation
@@ -70,7 +70,7 @@ class MonthPainter:
         cells: Sequence[DayCell] | None,
         shades: Mapping[date, Shade],
     ) -> QPixmap:
-        """The month; without ``cells`` its numbers alone, until they have been read."""
+        """The month; without ``cells`` only its numbers, the same for all that begin alike."""
         look = self.look
         size = QSize(look.geometry.month_width, look.geometry.month_height)
         made = QPixmap(size * look.ratio)
@@ -78,29 +78,38 @@ class MonthPainter:
         made.fill(QColor(look.tokens.window))
         painter = QPainter(made)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._head(painter, size.width(), year, month)
+        self._weekdays(painter)
         if cells is None:
             self._numbers(painter, year, month)
         else:
+            self.title(painter, QPoint(), year, month)
             self._paint(painter, cells, shades)
         painter.end()
         return made
 
-    def _head(self, painter: QPainter, width: int, year: int, month: int) -> None:
+    def title(self, painter: QPainter, at: QPoint, year: int, month: int) -> None:
+        """The month's name, and what is known of it as a whole, over its picture at ``at``."""
         look = self.look
+        width = look.geometry.month_width
         painter.setFont(self._bold)
         painter.setPen(QColor(look.tokens.text))
-        title = QRect(0, 0, width, TITLE)
+        title = QRect(at.x(), at.y(), width, TITLE)
         name = look.names.months[month - 1]
         painter.drawText(title, Qt.AlignmentFlag.AlignVCenter, name)
+        known = look.names.note(year, month)
+        if not known:
+            return
         used = painter.fontMetrics().horizontalAdvance(name) + 8
         painter.setFont(self._small)
         painter.setPen(QColor(look.tokens.muted))
-        note = painter.fontMetrics().elidedText(
-            look.names.note(year, month), Qt.TextElideMode.ElideRight, width - used
-        )
+        note = painter.fontMetrics().elidedText(known, Qt.TextElideMode.ElideRight, width - used)
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(title, right, note)
+
+    def _weekdays(self, painter: QPainter) -> None:
+        look = self.look
+        painter.setFont(self._small)
+        painter.setPen(QColor(look.tokens.muted))
         cell = look.geometry.cell_width
         for column, weekday in enumerate(look.names.weekdays):
             place = QRect(column * cell, TITLE, cell, WEEKDAYS)

@@ -16,7 +16,7 @@ from consultations_gui.ui.widgets.year_month import Look, MonthPainter
 
 KEPT_PIXELS = 12_000_000
 """So much is kept of what was painted: 160 months at the widest zoom, 15 of a whole window."""
-BUDGET_S = 0.004
+BUDGET_S = 0.002
 """What one painting may spend on months not painted yet; the others follow a moment later."""
 YEAR_PX = 15
 
@@ -32,7 +32,7 @@ class Sheet:
         self._look_now = look
         self._painter: MonthPainter | None = None
         self._kept: OrderedDict[Month, QPixmap] = OrderedDict()
-        self._bare: dict[tuple[int, int, int], QPixmap] = {}
+        self._bare: dict[tuple[int, int], QPixmap] = {}
 
     def clear(self) -> None:
         """The look changed: nothing painted so far holds any more."""
@@ -61,10 +61,13 @@ class Sheet:
                 picture = self._picture(month)
             elif picture is not None:
                 self._kept.move_to_end(month)
+            at = geometry.month_box(*month).topLeft()
             if picture is None:
-                picture = self._numbers(month)
                 whole = False
-            painter.drawPixmap(geometry.month_box(*month).topLeft(), picture)
+                painter.drawPixmap(at, self._numbers(month))
+                self._months.title(painter, at, *month)
+            else:
+                painter.drawPixmap(at, picture)
         ahead = geometry.month_height
         return whole and not self.missing(seen.top() - ahead, seen.bottom() + ahead)
 
@@ -101,9 +104,8 @@ class Sheet:
         return picture
 
     def _numbers(self, month: Month) -> QPixmap:
-        """The numbers of a month alone, which many months share: painted once for each kind."""
-        weekday, days = monthrange(*month)
-        key = (month[1], weekday, days)
+        """The numbers of a month alone: 28 kinds of months, each painted once."""
+        key = monthrange(*month)
         found = self._bare.get(key)
         if found is None:
             found = self._bare[key] = self._months.picture(*month, None, {})
