@@ -364,7 +364,7 @@ def test_all_that_would_mend_it_alone_is_named_the_cheapest_first() -> None:
         best_plan(made, plain(Decree(CN, 2027, off=(monday,))))
     assert caught.value.remedies == ("pin R1", "CN days")
     with pytest.raises(NoPlanError) as hopeless:
-        best_plan(wished(request(rounds=1, days=1), days=31, notice=800), plain())
+        best_plan(wished(made, days=31, notice=800), plain())
     assert hopeless.value.remedies == ()
 
 
