@@ -18,6 +18,8 @@ KEPT_PIXELS = 12_000_000
 """So much is kept of what was painted: 160 months at the widest zoom, 15 of a whole window."""
 BUDGET_S = 0.002
 """What one painting may spend on months not painted yet; the others follow a moment later."""
+AT_ONCE = 2
+"""With more months missing the sheet flies past: none is painted before it is seen to stay."""
 YEAR_PX = 15
 
 Month = tuple[int, int]
@@ -55,9 +57,11 @@ class Sheet:
         for year in range(geometry.year_at(seen.top()), geometry.year_at(seen.bottom()) + 1):
             if geometry.bar_box(year).intersects(seen):
                 self._paint_bar(painter, year)
-        for month in geometry.months_between(seen.top(), seen.bottom()):
+        months = list(geometry.months_between(seen.top(), seen.bottom()))
+        flying = sum(month not in self._kept for month in months) > AT_ONCE
+        for month in months:
             picture = self._kept.get(month)
-            if picture is None and perf_counter() - began < BUDGET_S:
+            if picture is None and not flying and perf_counter() - began < BUDGET_S:
                 picture = self._picture(month)
             elif picture is not None:
                 self._kept.move_to_end(month)
