@@ -169,7 +169,7 @@ def _dates(value: Any, place: str) -> Dates:
     try:
         return _span(day(start), length, start)
     except InvalidDateError:
-        raise JsonShapeError(place=f"{place}.start", expected="day") from None
+        raise JsonShapeError(place=f"{place}.start", expected="real_day", given=start) from None
     except InvalidPeriodError:
         raise JsonShapeError(place=f"{place}.days", expected="days") from None
 

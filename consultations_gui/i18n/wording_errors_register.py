@@ -192,6 +192,9 @@ REGISTER: dict[type[e.DomainError], Sentence] = {
             "text": N_("{place}: a text is expected here."),
             "number": N_("{place}: a whole number is expected here."),
             "day": N_("{place}: a day is written as “2027-03-02” and must exist."),
+            "real_day": N_(
+                "{place}: “{given}” is no day. A day is written as “2027-03-02” and must exist."
+            ),
             "days": N_("{place}: a number of days from 1 to 366 is expected here."),
             "yes_no": N_("{place}: true or false is expected here."),
             "known": N_("{place}: there is no such key."),

@@ -180,7 +180,7 @@ def test_an_offer_may_leave_out_what_is_open() -> None:
         ({"dates": ["2027-03-02"]}, "$.dates[0]", "object"),
         ({"dates": [{"start": 20270302}]}, "$.dates[0].start", "day"),
         ({"dates": [{"days": 2}]}, "$.dates[0].start", "day"),
-        ({"dates": [{"start": "2027-02-30"}]}, "$.dates[0].start", "day"),
+        ({"dates": [{"start": "2027-02-30"}]}, "$.dates[0].start", "real_day"),
         ({"dates": [{"start": "2027-03-02", "days": 0}]}, "$.dates[0].days", "days"),
         ({"dates": [{"start": "2027-03-02", "days": 367}]}, "$.dates[0].days", "days"),
         ({"dates": [{"start": "2027-03-02", "days": "2"}]}, "$.dates[0].days", "number"),

@@ -160,12 +160,14 @@ class JsonShapeError(DomainError):
     """A JSON document of another shape than asked for.
 
     ``place`` is a JSONPath-like place, ``expected`` one of json, object, list,
-    text, number, day, days (how many), yes_no, known (no such key), once (a key
-    repeated), ruling, topic.
+    text, number, day, real_day (a text that names none), days (how many), yes_no,
+    known (no such key), once (a key repeated), ruling, topic. ``given`` is what
+    stands there, where that helps.
     """
 
     place: str
     expected: str
+    given: str = ""
 
 
 @dataclass(eq=False)
