@@ -7,11 +7,13 @@ from datetime import date
 import pytest
 
 from consultations_gui.application import consultations
+from consultations_gui.application.calendars import add_decree
 from consultations_gui.application.consultations import NewConsultation
 from consultations_gui.application.yearbook import turn_at, yearbook
 from consultations_gui.domain.consultation import Dates, Kind
 from consultations_gui.domain.errors import NoCalendarError
 from consultations_gui.domain.parties import Side
+from consultations_gui.domain.workdays import Decree
 from tests.application.fakes import make_context
 
 
@@ -47,3 +49,15 @@ def test_whose_turn_a_round_is() -> None:
     second = turn_at(ctx, 2)
     assert (second.number, second.side) == (2, Side.RU)
     assert second.reasons
+
+
+def test_a_day_is_what_its_own_years_notice_says_or_a_neighbours_that_names_it() -> None:
+    ctx = make_context("Li")
+    eve = date(2027, 12, 31)
+    notice = Decree(Side.CN, 2028, off=(eve, date(2028, 1, 3)), number="国办发明电〔2027〕1号")
+    add_decree(ctx, notice)
+    book = yearbook(ctx, 2027)
+    assert book.source(Side.CN, eve).number == notice.number
+    assert book.source(Side.CN, date(2027, 12, 30)).year == 2027
+    assert book.source(Side.RU, eve).side is Side.RU
+    assert yearbook(ctx, 2028).source(Side.CN, date(2028, 1, 3)).number == notice.number
