@@ -218,10 +218,7 @@ class _Desk:
         return tuple(
             one
             for one in self.consultations
-            if one.live
-            and one.status is not Status.POSTPONED
-            and one.uid != self.subject.uid
-            and meeting_days(one)
+            if one.live and one.uid != self.subject.uid and meeting_days(one)
         )
 
     @cached_property

@@ -95,10 +95,12 @@ def test_an_extraordinary_session_pays_for_no_gap_but_keeps_clear_of_meetings() 
     assert (later.cost.gap, later.following) == (0, 0)
     assert (later.before, later.after) == (R2, R3)
     gone = replace(R2, status=Status.CANCELLED)
-    put_off = replace(R3, status=Status.POSTPONED)
+    put_off = replace(R3, status=Status.POSTPONED, dates=None)
     alone = one(sound(near, others=(gone, put_off, meeting("U1", CN, dates=month(2026, 12)))))
     assert codes(alone) == [TroubleReason.TOO_SOON]
     assert (alone.before, alone.after) == (None, None)
+    moved = replace(R3, status=Status.POSTPONED)  # to the days it has now
+    assert one(sound(near, others=(moved,))).after == moved
 
 
 def test_a_round_pays_for_its_gaps_and_keeps_its_place_in_the_order() -> None:

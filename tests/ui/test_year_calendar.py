@@ -107,8 +107,10 @@ def test_only_days_of_live_meetings_are_taken() -> None:
     start, end = date(YEAR, 4, 14), date(YEAR, 4, 15)
     at = (start - date(YEAR, 1, 1)).days
     assert lay_out(_year(), [_meeting(start, end)])[at + 1].meeting is not None
-    for gone in (Status.CANCELLED, Status.POSTPONED):
-        assert lay_out(_year(), [_meeting(start, end, gone)])[at].meeting is None
+    gone = _meeting(start, end, Status.CANCELLED)
+    assert lay_out(_year(), [gone])[at].meeting is None
+    postponed = _meeting(start, end, Status.POSTPONED)  # to these days
+    assert lay_out(_year(), [postponed])[at].meeting == postponed
     month = _meeting(date(YEAR, 4, 1), date(YEAR, 4, 30), precision=Precision.MONTH)
     cell = lay_out(_year(), [month])[at]
     assert cell.meeting is None

@@ -68,7 +68,7 @@ def _days_of(meeting: Consultation) -> Sequence[date]:
     dates = meeting.dates
     if dates is None or dates.precision is Precision.MONTH:
         return ()
-    if meeting.status in (Status.CANCELLED, Status.POSTPONED):
+    if meeting.status is Status.CANCELLED:
         return ()
     return [dates.start + timedelta(days=n) for n in range(dates.days)]
 
