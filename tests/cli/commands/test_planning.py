@@ -90,7 +90,7 @@ def test_what_is_asked_of_a_plan(blank: Desk) -> None:
 @pytest.mark.parametrize(
     ("lang", "words"),
     [
-        ("zh", ("中方", "暂定", "代价合计")),
+        ("zh", ("中方", "推算", "代价合计")),
         ("ru", ("Китайская Сторона", "предварительн", "Сумма штрафных баллов")),
         ("en", ("Chinese side", "provisional", "Total cost")),
     ],
