@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -65,6 +66,15 @@ def cell(view: LedgerView, row: int, column: Of) -> str:
 
 def said(view: LedgerView) -> str:
     return " | ".join(label.text() for label in view.head.findChildren(QLabel))
+
+
+def test_rows_are_as_high_as_their_texts(ledger: LedgerView, ctx: Context, qtbot: QtBot) -> None:
+    low = ledger.table.rowHeight(0)
+    long = replace(consultations.show(ctx, "R1"), basis="a note verbale, " * 20)
+    consultations.edit(ctx, long)
+    ledger.desk.changed.emit()
+    qtbot.waitUntil(lambda: ledger.table.rowHeight(0) > 3 * low)
+    assert ledger.table.rowHeight(1) == low
 
 
 def test_it_is_reached_from_the_list_today_and_the_palette(

@@ -241,6 +241,15 @@ def test_a_notice_is_entered_corrected_and_taken_back(
     assert window.status.text == "The notice CN-2027 was taken back"
 
 
+def test_a_notice_without_a_number_is_named_in_words(settings: Settings) -> None:
+    page = settings("calendars")
+    assert isinstance(page, CalendarsPage)
+    notices = {d.id: page.model.index(n, 4).data() for n, d in enumerate(page.model.rows)}
+    assert notices["CN-2026"] == "国办发明电〔2025〕7号"
+    assert notices["RU-2027"] == "number not entered"
+    assert notices["CN-2027"] == ""  # none known: the column before says so
+
+
 def test_the_notice_starts_anew_from_the_shipped_calendar(
     settings: Settings, qtbot: QtBot, ctx: Context
 ) -> None:

@@ -114,7 +114,7 @@ def test_headings_follow_the_language(ctx: Context, model: ConsultationsModel) -
     across = Qt.Orientation.Horizontal
     model.show(consultations.list_all(ctx), CityBook(), RU)
     assert model.headerData(Column.WHEN, across) == "Сроки"
-    assert model.headerData(Column.HOST, across) == ""
+    assert model.headerData(Column.HOST, across) == "Принимает"
     assert model.headerData(Column.HOST, across, Qt.ItemDataRole.AccessibleTextRole)
     assert model.headerData(0, Qt.Orientation.Vertical) is None
     assert model.data(QModelIndex()) is None

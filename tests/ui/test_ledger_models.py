@@ -34,7 +34,7 @@ def test_the_ledger_s_model(qapp: object, qtmodeltester: Any) -> None:
     rows = [LedgerRow(entry, CityBook()) for entry in ledger(SISTER, CN).entries]
     model.show_rows(rows, EN)
     qtmodeltester.check(model)
-    assert model.headerData(Of.HOST, ACROSS) == ""
+    assert model.headerData(Of.HOST, ACROSS) == "Host"
     assert model.headerData(Of.HOST, ACROSS, SAID) == "Host"
     assert model.index(0, Of.HOST).data(SAID) == "Host: China"
     assert model.index(1, Of.DATES).data(SAID) == "Dates: January 2013"

@@ -220,6 +220,7 @@ class ConsultationsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._words.tr(HEADINGS[Column(section)])
         if role == Qt.ItemDataRole.DisplayRole:
-            # Over a mark one letter wide the word would only take room; the mark speaks for itself.
-            return "" if section == Column.HOST else self._words.tr(HEADINGS[Column(section)])
+            if section == Column.HOST:  # a mark one letter wide has room for a short heading only
+                return self._words.trc("column", "Host")
+            return self._words.tr(HEADINGS[Column(section)])
         return None

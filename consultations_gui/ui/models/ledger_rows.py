@@ -25,13 +25,13 @@ from consultations_gui.ui.phrases import sentences
 
 
 class LedgerModel(RowsModel["LedgerRow"]):
-    """The entries in words; over the host's mark, one letter wide, a word would only take room."""
+    """The entries in words; over the host's mark, one letter wide, stands a short heading."""
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         if role == Qt.ItemDataRole.DisplayRole and section == Of.HOST:
-            return ""
+            return self._words.trc("column", "Host")
         said = role == Qt.ItemDataRole.AccessibleTextRole
         return super().headerData(
             section, orientation, Qt.ItemDataRole.DisplayRole if said else role

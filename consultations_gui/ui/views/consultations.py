@@ -34,24 +34,25 @@ from consultations_gui.ui.widgets.tables import RowsTable
 
 AHEAD = tuple(TRANSITIONS[Action.HOLD])
 """The statuses of what is still to come: what can still be held."""
-TWO_LINES = 44
-ROOMY, WIDE, NARROW = 950, 320, 136
+ROOMY, WIDE, NARROW = 950, 210, 136
 """From which width of the table on a column may be how wide."""
+WIDEST: dict[int, int] = {Column.ID: 70, Column.HOST: 92, Column.NAME: 190, Column.STATUS: 190}
+"""The columns that need less."""
 
 
 class ConsultationsTable(RowsTable):
-    """Two lines a row, so that narrow columns still say everything."""
+    """Rows as high as their texts, so that narrow columns still say everything."""
 
     def __init__(self, model: ConsultationsModel, theme: ThemeSwitch) -> None:
         super().__init__(model, stretch=(Column.WHERE, Column.AGENDA))
         self.setItemDelegate(ConsultationDelegate(theme, self))
-        self.verticalHeader().setDefaultSectionSize(TWO_LINES)
         self.setSortingEnabled(True)
         self.horizontalHeader().setSortIndicator(Column.WHEN, Qt.SortOrder.AscendingOrder)
+        self.grow_rows()
 
     def fit(self) -> None:
         """Give the columns their widths, less where there is little room."""
-        self.fit_columns(NARROW if self.width() < ROOMY else WIDE)
+        self.fit_columns(NARROW if self.width() < ROOMY else WIDE, WIDEST)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

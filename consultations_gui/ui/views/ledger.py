@@ -44,26 +44,34 @@ from consultations_gui.ui.widgets.tables import RowsTable
 
 IMPORT = "import"
 """A place's part that opens the import of past rounds."""
-TWO_LINES = 44
-ROOMY, WIDE, NARROW = 950, 150, 132
-"""From which width of the table on a column may be how wide."""
+ROOMY = 950
+"""From which width of the table on the reasons have room."""
+WIDEST: dict[int, int] = {
+    Of.ID: 64,
+    Of.DATES: 166,
+    Of.HOST: 92,
+    Of.VENUE: 110,
+    Of.STATUS: 142,
+    Of.TURN: 100,
+    Of.BASIS: 120,
+}
+"""How wide each column may be: their texts go on in another line, the reasons take the rest."""
 
 
 class LedgerTable(RowsTable):
-    """Two lines a row, with the reasons where there is room; they also stand below the table."""
+    """Rows as high as their texts, with the reasons where there is room; they stand below too."""
 
     def __init__(self, model: LedgerModel) -> None:
         super().__init__(model, stretch=(Of.BASIS, Of.WHY))
-        self.verticalHeader().setDefaultSectionSize(TWO_LINES)
+        self.grow_rows()
 
     def fit(self) -> None:
-        """Give the columns their widths, less where there is little room."""
-        roomy = self.width() >= ROOMY
+        """Give the columns the widths their texts need, what is left over to the longest texts."""
+        roomy, modes = self.width() >= ROOMY, QHeaderView.ResizeMode
         self.setColumnHidden(Of.WHY, not roomy)
-        modes = QHeaderView.ResizeMode
-        mode = modes.Interactive if roomy else modes.Stretch
-        self.horizontalHeader().setSectionResizeMode(Of.BASIS, mode)
-        self.fit_columns(WIDE if roomy else NARROW)
+        basis = modes.Interactive if roomy else modes.Stretch
+        self.horizontalHeader().setSectionResizeMode(Of.BASIS, basis)
+        self.fit_columns(caps=WIDEST)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
@@ -57,6 +57,8 @@ class FlowLayout(QLayout):
             x = rect.x()
             for item, size in line:
                 if move:
+                    if isinstance(item.widget(), QAbstractButton):
+                        size.setHeight(height)  # buttons of both kinds are one height
                     # In the middle of its line, so that texts and marks stand level.
                     top = y + (height - size.height()) // 2
                     item.setGeometry(QRect(QPoint(x, top), size))

@@ -11,18 +11,25 @@ from consultations_gui.ui.widgets.elided import ElidedLabel
 from consultations_gui.ui.widgets.elidedlines import ElidedLines
 from consultations_gui.ui.widgets.labels import Role
 
+COUNTRY = 2
+"""How many lines there are for each country; the reasons stand beside both."""
+
 
 class DayPanel(QWidget):
-    """The day and both countries at the left, a round there at the right; three lines high."""
+    """The day and both countries at the left, a round there at the right; always as high.
+
+    High enough for what there usually is to say: it must not grow while the mouse goes over the
+    years, or they would move under it.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "band")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.title = ElidedLabel(Role.STRONG)
-        self.countries = (ElidedLabel(Role.SMALL), ElidedLabel(Role.SMALL))
+        self.countries = (ElidedLines(COUNTRY, Role.SMALL), ElidedLines(COUNTRY, Role.SMALL))
         self.place = ElidedLabel(Role.STRONG)
-        self.why = ElidedLines(2, Role.SMALL)
+        self.why = ElidedLines(2 * COUNTRY, Role.SMALL)
         grid = QGridLayout(self)
         grid.setContentsMargins(20, 5, 20, 6)
         grid.setHorizontalSpacing(24)

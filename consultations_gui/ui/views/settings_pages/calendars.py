@@ -47,6 +47,15 @@ def _state(decree: Decree, words: Words) -> str:
     return words.tr("fixed by a notice")
 
 
+def _notice(decree: Decree, words: Words) -> str:
+    """The notice's number; where there is a notice without one, that."""
+    if decree.origin is Origin.EXTRAPOLATED:
+        return ""
+    if decree.origin is Origin.OFFICE:
+        return decree.number or decree.source
+    return decree.number or words.tr("number not entered")
+
+
 def _issued(decree: Decree, words: Words) -> str:
     return short_date(decree.issued, words.language) if decree.issued else ""
 
@@ -56,7 +65,7 @@ COLUMNS: tuple[Column[Decree], ...] = (
     Column(N_("Country"), lambda decree, words: country_name(decree.side, words)),
     Column(N_("State"), _state),
     Column(N_("Where it is from"), lambda decree, words: choice(decree.origin, words)),
-    Column(N_("Notice"), lambda decree, _words: decree.number or decree.source),
+    Column(N_("Notice"), _notice),
     Column(N_("Issued"), _issued),
 )
 
@@ -80,7 +89,7 @@ class CalendarsPage(Page):
             ),
         )
         self.model = RowsModel(COLUMNS, desk.words, self)
-        self.table = RowsTable(self.model, stretch=(3, 4))
+        self.table = RowsTable(self.model, stretch=3)
         self.table.setMinimumHeight(300)
         texts.name(self.table, N_("Working calendars"))
         self.enter = QPushButton()
