@@ -88,7 +88,7 @@ class DecreeDialog(FormDialog):
             N_("Left empty, they follow from Article 95 of the Russian Labour Code."),
         )
         self.shipped = QPushButton()
-        self.shipped.setProperty("role", "link")
+        self.shipped.setProperty("role", "textlink")
         self.shipped.setAutoDefault(False)
         self.texts.bind(self.shipped.setText, N_("Take over what the shipped calendar says"))
         self.shipped.clicked.connect(self._take_shipped)

@@ -38,8 +38,8 @@ SETTLED = (
     ProposalState.LAPSED,
 )
 """Where nobody can propose other dates any more."""
-WIDE = 1000
-"""From this width on the header has room for a title beside the ID."""
+ROOMY, WIDE = 1000, 1300
+"""From which width on the header has room for the papers' buttons, and for the title too."""
 
 
 class OneProposalView(View):
@@ -57,7 +57,7 @@ class OneProposalView(View):
         self.chain.chosen.connect(self._on_chosen)
         self.titles = (label(role=Role.STRONG, wrap=True), label(role=Role.MUTED, wrap=True))
         self.about = QPushButton()
-        self.about.setProperty("role", "link")
+        self.about.setProperty("role", "textlink")
         self.about.clicked.connect(self._to_round)
         self.strip = ComponentStrip(desk, self.texts)
         self.acts = ActBar(desk, self)
@@ -182,6 +182,9 @@ class OneProposalView(View):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        roomy = self.width() >= ROOMY
+        if roomy != self.acts.roomy:
+            self.acts.place(roomy=roomy)
         self.heading_changed.emit()
 
     def _show_waiting(self, view: ProposalView) -> None:

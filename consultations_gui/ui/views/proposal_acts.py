@@ -59,17 +59,26 @@ THEIRS: dict[EventKind, str] = {
 """The other side's steps, which come on paper and are recorded here (rule 9)."""
 
 
+IN_HEADER = (N_("Note verbale…"), N_("Write packet…"))
+"""What stands beside the first step in the window's header where there is room."""
+
+
 class ActBar(QWidget):
-    """The buttons. ``primary`` stands in the window's header, the others flow below the strip."""
+    """The buttons. ``primary`` stands in the window's header, the others flow below the strip.
+
+    The papers' buttons join it in the header as long as :attr:`roomy`.
+    """
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk, self._aside = desk, Aside(desk)
         self._acts: list[Act] = []
         self._own = Side.CN
+        self.roomy = True
         self.header = QWidget()
-        head = QHBoxLayout(self.header)
+        head = self._head = QHBoxLayout(self.header)
         head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(8)
         self.primary = QPushButton()
         self.primary.setProperty("role", "primary")
         self.primary.clicked.connect(lambda _on: self._acts[0].do())
@@ -97,17 +106,35 @@ class ActBar(QWidget):
             button = QPushButton()
             number = len(self.buttons) + 1
             button.clicked.connect(lambda _on=False, number=number: self._acts[number].do())
-            self._flow.addWidget(button)
             self.buttons.append(button)
         self.late.show_messages(view, own.other)
-        self._flow.removeWidget(self.late)  # it stands last, behind those that came
-        self._flow.addWidget(self.late)
         for number, button in enumerate(self.buttons):
-            button.setVisible(number < len(further))
             if number < len(further):
                 button.setText(words.tr(further[number].msgid))
-        self.setVisible(bool(further) or not self.late.isHidden())
-        self.updateGeometry()
+        self.place(roomy=self.roomy)
+
+    def place(self, *, roomy: bool) -> None:
+        """Put each button where it belongs: the papers' into the header while there is room."""
+        self.roomy = roomy
+        further = self._acts[1:]
+        lifted = [roomy and act.msgid in IN_HEADER for act in further]
+        for number, button in enumerate(self.buttons):
+            self._flow.removeWidget(button)
+            self._head.removeWidget(button)
+            if number >= len(further):
+                button.hide()
+            elif lifted[number]:
+                self._head.insertWidget(self._head.count() - 1, button)
+                button.show()
+            else:
+                self._flow.addWidget(button)
+                button.show()
+        self._flow.removeWidget(self.late)  # it stands last, behind those that came
+        self._flow.addWidget(self.late)
+        self.setVisible(not all(lifted) or not self.late.isHidden())
+        self._head.activate()
+        for bar in (self, self.header):
+            bar.updateGeometry()
 
     def taker(self, view: ProposalView, own: Side) -> Callable[[Dates], None] | None:
         """Proposes other dates by the step that is due from us, if one can carry them."""

@@ -46,7 +46,7 @@ class ComponentStrip(QWidget):
         self._texts = {component: label(role=Role.STRONG, wrap=True) for component in Component}
         self.chips = {component: Chip() for component in Component}
         self.calendar = QPushButton()
-        self.calendar.setProperty("role", "link")
+        self.calendar.setProperty("role", "textlink")
         texts.bind(self.calendar.setText, N_("Calendar and cost"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         row = QHBoxLayout(self)

@@ -150,7 +150,7 @@ class TurnCard(Card):
         self._line = TurnLine(desk.theme)
         self._why = label(role=Role.MUTED, wrap=True)
         self.ledger = QPushButton()
-        self.ledger.setProperty("role", "link")
+        self.ledger.setProperty("role", "textlink")
         texts.bind(self.ledger.setText, N_("Open the ledger"))
         self.ledger.clicked.connect(lambda: desk.go("ledger"))
         self.body.addWidget(self._line)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -49,6 +50,21 @@ def _press(office: Office, view: OneProposalView, text: str) -> None:
 def _shown(view: OneProposalView) -> list[str]:
     buttons = [view.acts.primary, *view.acts.buttons]
     return [button.text() for button in buttons if button.isVisible()]
+
+
+def test_the_papers_stand_in_the_header_where_there_is_room(office: Office) -> None:
+    view = office.one("P2")
+    bar, names = view.acts, ("Write packet…",)
+    papers = [one for one in bar.buttons if one.text() in names]
+    assert papers
+    for width, home in ((1280, bar.header), (1024, bar)):
+        office.window.resize(width, 800)
+        office.bot.waitUntil(partial(_within, papers[0], home))
+        assert papers[0].isVisible()
+
+
+def _within(widget: QWidget, home: QWidget) -> bool:
+    return widget.parentWidget() is home
 
 
 def _stored(office: Office, id: str) -> ProposalView:
