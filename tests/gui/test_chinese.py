@@ -22,6 +22,7 @@ ROLES = (
     Qt.ItemDataRole.AccessibleTextRole,
     Qt.ItemDataRole.ToolTipRole,
 )
+MANY = 200
 
 
 def said(top: QWidget) -> Iterator[str]:
@@ -37,7 +38,11 @@ def said(top: QWidget) -> Iterator[str]:
 
 def items(view: QAbstractItemView, parent: QModelIndex | None = None) -> Iterator[str]:
     model, parent = view.model(), parent or QModelIndex()
-    for row in range(model.rowCount(parent)):
+    rows = range(model.rowCount(parent))
+    if len(rows) > MANY:  # the months of all years: those about the one in sight say it all
+        at = max(view.currentIndex().row(), 0)
+        rows = rows[max(at - 12, 0) : at + 13]
+    for row in rows:
         # A list has one column, and PySide does not let it say so.
         columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(parent)
         for column in range(columns):
