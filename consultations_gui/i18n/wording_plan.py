@@ -54,8 +54,18 @@ def _what_it_is(asked: PlanRequest, words: Words) -> Iterator[str]:
         number=asked.next_number,
         side=label(asked.next_host, words),
     )
-    yield words.tr(
-        "Meeting days in a row: {days}, where a round has no length of its own.", days=wishes.days
+    yield _how_long(asked, words)
+
+
+def _how_long(asked: PlanRequest, words: Words) -> str:
+    days = asked.wishes.days
+    own = [f"R{one.number} ({one.days})" for one in asked.free if one.days not in (None, days)]
+    if not own:
+        return words.tr("Meeting days in a row: {days}.", days=days)
+    return words.tr(
+        "Meeting days in a row: {days}; of rounds with a length of their own: {rounds}.",
+        days=days,
+        rounds=join_list(own, words.language),
     )
 
 

@@ -9,7 +9,14 @@ from datetime import date
 import pytest
 
 from consultations_gui.domain.parties import Side
-from consultations_gui.domain.planner import Blackout, PlanRequest, Season, Weights, Wishes
+from consultations_gui.domain.planner import (
+    Blackout,
+    FreeRound,
+    PlanRequest,
+    Season,
+    Weights,
+    Wishes,
+)
 from consultations_gui.i18n.language import Language
 from consultations_gui.i18n.wording_plan import definition
 from consultations_gui.i18n.words import words_for
@@ -76,3 +83,14 @@ def test_which_rounds_fill_the_years_is_said(language: Language) -> None:
     words = words_for(language)
     taken, kept = definition(ASKED, words), definition(replace(ASKED, keep=True), words)
     assert [one != other for one, other in zip(taken, kept, strict=True)].count(True) == 1
+
+
+@pytest.mark.parametrize("language", Language)
+def test_rounds_with_a_length_of_their_own_are_named(language: Language) -> None:
+    free = (FreeRound(4, Side.CN, 3), FreeRound(5, Side.RU, 5), FreeRound(6, Side.CN))
+    words = words_for(language)
+    plain, told = definition(ASKED, words), definition(replace(ASKED, free=free), words)
+    (line,) = (other for one, other in zip(plain, told, strict=True) if one != other)
+    assert "R4 (3)" in line
+    assert "R5" not in line
+    assert "R6" not in line
