@@ -35,12 +35,15 @@ class Sheet:
         self._painter: MonthPainter | None = None
         self._kept: OrderedDict[Month, QPixmap] = OrderedDict()
         self._bare: dict[tuple[int, int], QPixmap] = {}
+        # Months whose bare numbers may still be seen, though a part of them was painted since.
+        self._bared: set[Month] = set()
 
     def clear(self) -> None:
         """The look changed: nothing painted so far holds any more."""
         self._painter = None
         self._kept.clear()
         self._bare.clear()
+        self._bared.clear()
 
     def drop_year(self, year: int) -> None:
         """The days of ``year`` changed."""
@@ -53,11 +56,12 @@ class Sheet:
         A month that is not painted yet shows its bare numbers meanwhile.
         """
         began = perf_counter()
-        geometry, whole = self._months.look.geometry, True
+        geometry = self._months.look.geometry
         for year in range(geometry.year_at(seen.top()), geometry.year_at(seen.bottom()) + 1):
             if geometry.bar_box(year).intersects(seen):
                 self._paint_bar(painter, year)
-        months = list(geometry.months_between(seen.top(), seen.bottom()))
+        stripe = geometry.months_between(seen.top(), seen.bottom())
+        months = [month for month in stripe if geometry.month_box(*month).intersects(seen)]
         flying = sum(month not in self._kept for month in months) > AT_ONCE
         for month in months:
             picture = self._kept.get(month)
@@ -65,15 +69,18 @@ class Sheet:
                 picture = self._picture(month)
             elif picture is not None:
                 self._kept.move_to_end(month)
-            at = geometry.month_box(*month).topLeft()
+            box = geometry.month_box(*month)
+            at = box.topLeft()
             if picture is None:
-                whole = False
+                self._bared.add(month)
                 painter.drawPixmap(at, self._numbers(month))
                 self._months.title(painter, at, *month)
             else:
                 painter.drawPixmap(at, picture)
+                if seen.contains(box):
+                    self._bared.discard(month)
         ahead = geometry.month_height
-        return whole and not self.missing(seen.top() - ahead, seen.bottom() + ahead)
+        return not self.missing(seen.top() - ahead, seen.bottom() + ahead)
 
     def fill_one(self, top: int, bottom: int) -> QRect | None:
         """Paint one month that is in sight or next to it: where it stands, or ``None``."""
@@ -81,14 +88,16 @@ class Sheet:
         ahead = geometry.month_height
         for first, last in ((top, bottom), (top - ahead, bottom + ahead)):
             for month in geometry.months_between(first, last):
-                if month not in self._kept and self._picture(month) is not None:
+                due = month in self._bared or month not in self._kept
+                if due and (month in self._kept or self._picture(month) is not None):
+                    self._bared.discard(month)
                     return geometry.month_box(*month)
         return None
 
     def missing(self, top: int, bottom: int) -> bool:
-        """A month of the stripe is not painted yet."""
+        """A month of the stripe is not painted yet, or not all of it."""
         months = self._months.look.geometry.months_between(top, bottom)
-        return any(month not in self._kept for month in months)
+        return any(month not in self._kept or month in self._bared for month in months)
 
     @property
     def _months(self) -> MonthPainter:
