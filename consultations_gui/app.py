@@ -91,7 +91,7 @@ def run(
     window.starting.refused.connect(lambda error: _give_up(app, error, speech))
     hooks = _catch_faults(desk, window)
     _tell_trouble(desk, loaded.trouble)
-    window.show()
+    window.appear()
     code = app.exec()
     hooks.remove()
     window.starting.keep()

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 SMALLEST = (880, 520)
 """Half of a full HD screen at 200 % scaling; every screen is made for 1024 × 700 and more."""
 FIRST_SIZE = (1280, 800)
+FRAME = 40
+"""Pixels left for what the desktop draws around a window, its title bar above all."""
 _SIDEBAR = {screen.name: screen.within or screen.name for screen in (*SCREENS, *INNER)}
 
 
@@ -245,6 +247,18 @@ class MainWindow(QMainWindow):
         saved = self.desk.preferences.value.geometry
         if not saved or not self.restoreGeometry(QByteArray.fromBase64(saved.encode())):
             self.resize(*FIRST_SIZE)
+
+    def appear(self) -> None:
+        """Show it: where it was left, else as large as the screen has room for."""
+        self.fit(self.screen().availableSize())
+        self.show()
+
+    def fit(self, screen: QSize) -> None:
+        """Fill a screen whose free part (pixels) the first size and its frame do not fit onto."""
+        width, height = FIRST_SIZE
+        large = screen.width() >= width + FRAME and screen.height() >= height + FRAME
+        if not large and not self.desk.preferences.value.geometry:
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

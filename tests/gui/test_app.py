@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -60,6 +60,27 @@ def test_the_window_opens_and_closes(
     soon(close)
     assert app.run(lambda: ctx, language=Language.RU, settings=settings_file) == 0
     assert titles == ["Российско-китайские консультации"]
+
+
+@pytest.mark.parametrize(
+    ("screen", "full"),
+    [
+        (QSize(1280, 800), True),  # the status line would lie below the screen
+        (QSize(1366, 728), True),
+        (QSize(1920, 1040), False),
+    ],
+)
+def test_a_first_window_that_does_not_fit_fills_the_screen(
+    window: MainWindow, screen: QSize, full: bool
+) -> None:
+    window.fit(screen)
+    assert window.isMaximized() is full
+
+
+def test_a_window_comes_back_as_it_was_left(window: MainWindow) -> None:
+    window.desk.preferences.update(geometry="AdnQywADAAA=")
+    window.fit(QSize(1280, 800))
+    assert not window.isMaximized()
 
 
 def test_a_register_that_cannot_be_opened_is_told(

@@ -34,6 +34,14 @@ class Leave(Enum):
     PREVIOUS = "previous"
 
 
+def _for_the_window(event: QEvent, undo: bool, redo: bool) -> bool:
+    """Whether it is a key for the window's undo or redo: nothing typed here is left for it."""
+    if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    keys = QKeySequence.StandardKey
+    return (event.matches(keys.Undo) and not undo) or (event.matches(keys.Redo) and not redo)
+
+
 class CellText(TextArea):
     """One text of one row, typed in place.
 
@@ -101,16 +109,10 @@ class CellText(TextArea):
             self.dropped.emit(len(line) - len(kept))
 
     def event(self, event: QEvent) -> bool:
-        # Once nothing typed here is left to undo, the key belongs to the window's undo.
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            undo = event.matches(QKeySequence.StandardKey.Undo)
-            redo = event.matches(QKeySequence.StandardKey.Redo)
-            document = self.document()
-            if (undo and not document.isUndoAvailable()) or (
-                redo and not document.isRedoAvailable()
-            ):
-                event.ignore()
-                return False
+        document = self.document()
+        if _for_the_window(event, document.isUndoAvailable(), document.isRedoAvailable()):
+            event.ignore()
+            return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -143,6 +145,12 @@ class MinutesField(QLineEdit):
         self.setProperty("role", "cell")
         self.setMaxLength(len(str(MAX_MINUTES)))
         self.setValidator(_Digits(self))
+
+    def event(self, event: QEvent) -> bool:
+        if _for_the_window(event, self.isUndoAvailable(), self.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def show_minutes(self, minutes: int | None) -> None:
         """Show a length, unless the person has begun to type another."""

@@ -6,9 +6,9 @@ from datetime import time
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDropEvent, QGuiApplication, QInputMethodEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QTableView
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent, QGuiApplication, QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
 from consultations_gui.application import agendas, journal
@@ -531,3 +531,23 @@ def test_every_control_has_an_accessible_name(room: Room, editor: AgendaEditorVi
 
     editor.bar.details.setChecked(True)
     assert unnamed(editor) == []
+
+
+def test_undo_behind_a_text_is_the_windows_though_the_next_field_is_open(
+    room: Room, editor: AgendaEditorView, qtbot: QtBot
+) -> None:
+    uid = uids(room)[0]
+    at(editor, uid, Column.MINUTES)
+    qtbot.keyClicks(editor.table, "3")
+    minutes = editor.findChild(MinutesField)
+    assert minutes is not None
+    undo = QKeyEvent(
+        QEvent.Type.ShortcutOverride, Key.Key_Z, Qt.KeyboardModifier.ControlModifier, "z"
+    )
+    undo.ignore()
+    QApplication.sendEvent(minutes, undo)
+    assert undo.isAccepted()  # the digit just typed is taken back here
+    minutes.undo()
+    undo.ignore()
+    QApplication.sendEvent(minutes, undo)
+    assert not undo.isAccepted()
