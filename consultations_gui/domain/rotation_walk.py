@@ -78,6 +78,7 @@ REMARKABLE = (
     RotationReason.TURN_OPEN,
     RotationReason.OUTSIDE,
     RotationReason.CANCELLED,
+    RotationReason.POSTPONED,
     RotationReason.UNNUMBERED,
 )
 """Why a meeting is not simply its host's turn, the weightiest first."""

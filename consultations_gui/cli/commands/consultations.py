@@ -25,6 +25,7 @@ from consultations_gui.domain.consultation import (
 from consultations_gui.domain.errors import UsageError, VenueIncompleteError
 from consultations_gui.domain.parties import Lang, Side, Venue, own_language
 from consultations_gui.domain.people import Delegate, Person, Role
+from consultations_gui.domain.rotation import remarkable
 from consultations_gui.i18n.numbers import join_list
 from consultations_gui.i18n.wording import explain, label
 from consultations_gui.i18n.words import N_
@@ -262,7 +263,19 @@ def _tell(terminal: Terminal, consultation: Consultation) -> int:
     document = shapes.consultation(consultation)
     document["warnings"] = shapes.reasons(warnings, terminal.words)
     told = [f"! {explain(one, terminal.words)}" for one in warnings]
-    return terminal.answer(document, [*_lines(terminal, consultation), *told])
+    turn = _turn_lines(terminal, consultation)
+    return terminal.answer(document, [*_lines(terminal, consultation), *turn, *told])
+
+
+def _turn_lines(terminal: Terminal, c: Consultation) -> Iterator[str]:
+    """Why its turn is not simply its host's, and what an agreement on that rests on."""
+    words = terminal.words
+    entry = remarks.entry(terminal.ctx, c)
+    for reason in remarkable(entry)[:1]:
+        if reason not in entry.warnings:
+            yield explain(reason, words)
+    if c.turn.basis:
+        yield named(terminal, words.tr("What the turn rests on"), c.turn.basis)
 
 
 def _lines(terminal: Terminal, c: Consultation) -> Iterator[str]:

@@ -135,6 +135,15 @@ def test_a_round_is_held_out_of_turn_by_consent_of_both(desk: Desk) -> None:
     (entry,) = desk.ask("ledger")["entries"]
     assert [one["code"] for one in entry["reasons"]] == ["out_of_turn"]
     assert entry["basis"] == "нота № 7"
+    lines = desk.do("consultation", "show", "R1", lang="ru").splitlines()
+    assert any(line.startswith("R1: вне очереди, с согласия обеих Сторон") for line in lines)
+    assert "Основание по очереди: нота № 7" in lines
+
+
+def test_what_the_ledger_warns_of_is_told_where_it_is_entered(desk: Desk) -> None:
+    add(desk, "--start", "2025-03-04", "--city", "Beijing")
+    again = add(desk, "--start", "2025-09-09", "--city", "Beijing")
+    assert [one["code"] for one in again["warnings"]] == ["same_side_twice"]
 
 
 def test_two_rounds_exchange_hosts_as_one_step(desk: Desk) -> None:
