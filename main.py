@@ -140,13 +140,6 @@ class Adapters:
             archive=ZipArchive(),
         )
 
-    def blank(self) -> Context:
-        """Put an empty register in reach that is gone with :meth:`close`."""
-        from tempfile import TemporaryDirectory
-
-        folder = self._open.enter_context(TemporaryDirectory())
-        return self.context(str(Path(folder, "register.db")))
-
     def close(self) -> None:
         """Let go of every register opened; SQLite then folds its log into the file."""
         self._open.close()
@@ -212,6 +205,8 @@ def window_wish(arguments: Sequence[str]) -> tuple[str | None, Language | None, 
     for word in words:
         if word == "--database":
             database = next(words, None)
+            if not database:
+                return None
         elif word == "--lang" and (code := next(words, "")) in list(Language):
             language = Language(code)
         elif word.lower().endswith(".consult") and not packet:

@@ -135,6 +135,7 @@ def test_both_commands_reach_their_face(monkeypatch: pytest.MonkeyPatch) -> None
         (["one.consult"], (None, None, "one.consult")),
         (["one.consult", "two.consult"], None),
         (["--lang", "de"], None),
+        (["--database", ""], None),
         (["--help"], None),
         (["status"], None),
         (["gui", "--json"], None),

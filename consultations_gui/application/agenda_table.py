@@ -78,6 +78,7 @@ class _Reading(Sheet):
 
     def item(self, row: TableRow, at: datetime, uid: str) -> AgendaItem:
         self.require_headed(row)
+        self.require_visible(row)
         level = self._level(row)
         zh, ru = self.cell(row, "zh"), self.cell(row, "ru")
         if not zh and not ru:

@@ -43,6 +43,7 @@ class _Reading(Sheet):
     def take(self, row: TableRow, side: Side, source: str) -> Iterator[Blackout]:
         """The row's blackout, if all of it can be taken."""
         self.require_headed(row)
+        self.require_visible(row)
         self.require(row, *REQUIRED)
         start, end = self.day(row, "start"), self.day(row, "end")
         if start is None:

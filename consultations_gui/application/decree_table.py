@@ -84,6 +84,7 @@ class _Reading(Sheet):
 
     def take(self, row: TableRow) -> None:
         self.require_headed(row)
+        self.require_visible(row)
         self.require(row, *REQUIRED)
         side, day = self.side(row, "side"), self.day(row, "date")
         kind, year = self.choice(row, "kind", _KINDS), self._year(row, day)

@@ -123,6 +123,7 @@ class _Reading(Sheet):
 
     def meeting(self, row: TableRow, book: CityBook, today: date) -> Past | None:
         self.require_headed(row)
+        self.require_visible(row)
         dates = self._dates(row, today)
         named = self.choice(row, "kind", _KINDS)
         number = self._number(row)

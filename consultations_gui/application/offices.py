@@ -35,7 +35,7 @@ def init(
 
     Raises:
         OfficeAlreadySetError: it has been said; :func:`edit` changes it.
-        NameMissingError, InvalidEmailError: see ``domain.office``.
+        BothNamesError, InvalidEmailError: see ``domain.office``.
     """
     office = lined(Office(side, name_zh, name_ru, email, first_host), *TYPED)
     require_office(office)
@@ -52,7 +52,7 @@ def edit(ctx: Context, office: Office, group: str | None = None) -> Office:
     Raises:
         FixedFieldError: the side changes although there are proposals, in
             which "we" is that side.
-        OfficeNotSetError, StaleVersionError; NameMissingError,
+        OfficeNotSetError, StaleVersionError; BothNamesError,
         InvalidEmailError, UnknownZoneError: see ``domain.office``.
     """
     office = lined(office, *TYPED)
@@ -71,7 +71,7 @@ def add_city(ctx: Context, city: City) -> Office:
         UnknownZoneError: the IANA database does not have the zone.
         BeijingTimeError: a Chinese city with a zone of its own.
         UnknownCountryError: no ISO 3166-1 alpha-2 code.
-        NameMissingError, OfficeNotSetError.
+        BothNamesError, OfficeNotSetError.
     """
     require_city(city)
     with change(ctx, "office.city") as step:

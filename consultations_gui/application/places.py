@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from consultations_gui.domain.errors import CityElsewhereError, UnknownCityZoneError
-from consultations_gui.domain.parties import CityBook, Venue
+from consultations_gui.domain.parties import CityBook, Venue, require_country
 from consultations_gui.domain.texts import lined
 
 
@@ -24,8 +24,11 @@ def settled(book: CityBook, venue: Venue) -> Venue:
     Raises:
         UnknownCityZoneError: the city is not in the book, so its time zone would be a guess.
         CityElsewhereError: the city is known to lie in another country.
+        UnknownCountryError: a country that is not named by its ISO 3166-1 code.
     """
     named = known_as(book, venue)
+    if named.country:
+        require_country(named.country)
     if not named.city:
         return named
     city = book.find(named.city)

@@ -17,7 +17,7 @@ from consultations_gui.application.ports import TableRow
 from consultations_gui.domain.consultation import Dates, Precision
 from consultations_gui.domain.errors import TableErrors, TableProblem, TableRowError
 from consultations_gui.domain.parties import Side
-from consultations_gui.domain.texts import one_line
+from consultations_gui.domain.texts import one_line, unseen
 
 
 def lookup(words: Mapping[str, str]) -> dict[str, str]:
@@ -86,6 +86,13 @@ class Sheet:
         for heading, value in row.cells:
             if value and not heading:
                 error = TableRowError(row.row, "", TableProblem.CELL_WITHOUT_HEADING, value)
+                self.errors.append(error)
+
+    def require_visible(self, row: TableRow) -> None:
+        """Refuse cells with a sign nobody sees, which no register takes; see ``domain.texts``."""
+        for heading, value in row.cells:
+            if sign := unseen(one_line(value)):
+                error = TableRowError(row.row, heading, TableProblem.SIGN_UNSEEN, wanted=sign)
                 self.errors.append(error)
 
     def require_sound(self) -> None:

@@ -52,7 +52,7 @@ class Parser(argparse.ArgumentParser):
         super().__init__(allow_abbrev=False, formatter_class=Help, **settings)
         self.words = words
         unset = argparse.SUPPRESS  # so that what stood before the command is kept
-        self.option("--database", N_("register to work on"), metavar="PATH|URL", default=unset)
+        self.filled("--database", N_("register to work on"), metavar="PATH|URL", default=unset)
         if not own_lang:
             languages = [str(language) for language in Language]
             self.option("--lang", N_("language of messages"), choices=languages, default=unset)
@@ -61,6 +61,10 @@ class Parser(argparse.ArgumentParser):
     def option(self, name: str, about: str, **how: Any) -> None:
         """Add an argument; ``about`` is a marked msgid, ``how`` as for ``add_argument``."""
         self.add_argument(name, help=self.words.tr(about), **how)
+
+    def filled(self, name: str, about: str, **how: Any) -> None:
+        """Add an argument that may not be empty: a script's unset variable names no file."""
+        self.option(name, about, type=_filled(self.words), **how)
 
     def choice(self, name: str, about: str, choices: Iterable[StrEnum], **how: Any) -> None:
         """Add an argument that takes one of ``choices``."""
@@ -103,18 +107,16 @@ class Group:
         handler: Handler | None = None,
         *,
         reads: bool = False,
-        blank: bool = False,
         own_lang: bool = False,
     ) -> Parser:
         """Add a command; ``about`` is a marked msgid. Without a handler it opens the window.
 
         One that ``reads`` tells what a register holds: it never makes a new one out of a
-        mistyped name; where an empty one would answer as well, it is also ``blank``.
-        ``own_lang`` as in :class:`Parser`; such a command stands in
+        mistyped name. ``own_lang`` as in :class:`Parser`; such a command stands in
         :data:`OWN_LANG`.
         """
         parser = self._add(name, about, own_lang=own_lang)
-        parser.set_defaults(handler=handler, reads=reads, blank=blank)
+        parser.set_defaults(handler=handler, reads=reads)
         return parser
 
     def group(self, name: str, about: str, *, own_lang: bool = False) -> Group:
@@ -126,6 +128,17 @@ class Group:
         return self._commands.add_parser(
             name, words=self.words, help=text, description=text, **settings
         )
+
+
+def _filled(words: Words) -> Callable[[str], str]:
+    """Reads a text that says something, for argparse's ``type``."""
+
+    def read(text: str) -> str:
+        if not text.strip():
+            raise argparse.ArgumentTypeError(words.tr("it is empty; name a file or folder"))
+        return text
+
+    return read
 
 
 def whole(words: Words, least: int | None = None) -> Callable[[str], int]:

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from consultations_gui.domain.errors import (
     BeijingTimeError,
-    NameMissingError,
-    UnknownCountryError,
+    BothNamesError,
     UnknownZoneError,
 )
 from consultations_gui.domain.keys import OfficeKey
-from consultations_gui.domain.parties import CAPITAL_ZONES, City, Side
+from consultations_gui.domain.parties import CAPITAL_ZONES, City, Side, require_country
 from consultations_gui.domain.people import require_email
 
-_COUNTRY = re.compile(r"(?!AA|Q[M-Z]|X[A-Z]|ZZ)[A-Z]{2}")
-"""ISO 3166-1 alpha-2 by its form, without the codes left to users, which name no country."""
 _LOCAL_IN_CHINA = ("Asia/Urumqi", "Asia/Kashgar")
 """Zones two hours behind Beijing: a custom of Xinjiang that no official paper follows."""
 
@@ -52,13 +48,13 @@ def require_office(office: Office) -> None:
     """Refuse an office that could not sign an invitation.
 
     Raises:
-        NameMissingError: no name in one of the two languages, which both papers need.
+        BothNamesError: no name in one of the two languages, which both papers need.
         InvalidEmailError: the ORGANIZER address is none.
         UnknownZoneError: a city's zone is not in the IANA database; and the
             other errors of :func:`require_city`.
     """
     if not (office.name_zh.strip() and office.name_ru.strip()):
-        raise NameMissingError
+        raise BothNamesError
     require_email(office.email)
     for city in office.cities:
         require_city(city)
@@ -68,13 +64,12 @@ def require_city(city: City) -> None:
     """Refuse a city without a name, or with a zone the IANA database does not have.
 
     Raises:
-        NameMissingError, UnknownZoneError; UnknownCountryError: no ISO 3166-1
+        BothNamesError, UnknownZoneError; UnknownCountryError: no ISO 3166-1
             alpha-2 code; BeijingTimeError: a zone other than Asia/Shanghai in China.
     """
     if not (city.key.strip() and city.zh.strip() and city.ru.strip()):
-        raise NameMissingError
-    if not _COUNTRY.fullmatch(city.country):
-        raise UnknownCountryError(country=city.country)
+        raise BothNamesError
+    require_country(city.country)
     beijing = CAPITAL_ZONES[Side.CN]
     if city.zone in _LOCAL_IN_CHINA or (city.country == Side.CN and city.zone != beijing):
         raise BeijingTimeError(zone=city.zone)

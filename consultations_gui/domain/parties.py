@@ -7,10 +7,15 @@ first by nature: an order, where one is needed, is always asked for.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from consultations_gui.domain.errors import UnknownCityZoneError, VenueIncompleteError
+from consultations_gui.domain.errors import (
+    UnknownCityZoneError,
+    UnknownCountryError,
+    VenueIncompleteError,
+)
 
 
 class Side(StrEnum):
@@ -95,6 +100,15 @@ class Venue:
 
 NOWHERE = Venue()
 """A venue not named yet."""
+
+_COUNTRY = re.compile(r"(?!AA|Q[M-Z]|X[A-Z]|ZZ)[A-Z]{2}")
+"""ISO 3166-1 alpha-2 by its form, without the codes left to users, which name no country."""
+
+
+def require_country(country: str) -> None:
+    """Raise :class:`UnknownCountryError` for what is no ISO 3166-1 alpha-2 code."""
+    if not _COUNTRY.fullmatch(country):
+        raise UnknownCountryError(country=country)
 
 
 class CityBook:

@@ -25,6 +25,12 @@ _HIDDEN = re.compile(f"[{HIDDEN}]")
 _BREAK = re.compile(r"\s*[\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]\s*")
 
 
+def unseen(text: str) -> str:
+    """The first sign of ``text`` that is not taken, as ``U+202E``; empty where there is none."""
+    found = _HIDDEN.search(text)
+    return f"U+{ord(found[0]):04X}" if found else ""
+
+
 def visible(text: str) -> str:
     """``text`` without the signs that are not taken."""
     return _HIDDEN.sub("", text)

@@ -106,6 +106,9 @@ PROBLEMS: dict[e.TableProblem, Sentence] = {
     ),
     e.TableProblem.SIDE_UNKNOWN: say(N_("“{value}” is not a side: CN or RU.")),
     e.TableProblem.CELL_EMPTY: say(N_("the cell is empty.")),
+    e.TableProblem.SIGN_UNSEEN: _wanted(
+        N_("the cell holds a character that is not seen and cannot be stored ({wanted}).")
+    ),
     e.TableProblem.CHOICE_UNKNOWN: _wanted(N_("“{value}” is not one of these: {wanted}.")),
     e.TableProblem.DAY_UNKNOWN: say(N_("“{value}” is not a date. Write it as 2027-03-02.")),
     e.TableProblem.YEAR_UNKNOWN: say(

@@ -196,6 +196,9 @@ TALKS: dict[type[e.DomainError], Sentence] = {
     ),
     e.TwoHeadsError: say(N_("A delegation has one head only ({side}). Give the others a role.")),
     e.NameMissingError: say(N_("Enter a name in at least one script.")),
+    e.BothNamesError: say(
+        N_("A name is missing: papers name offices and cities in Chinese and in Russian. Enter it.")
+    ),
     e.BeforeSignatureError: say(
         N_("{day} lies before the signing of the agreement on 8 May 2015. Correct the date.")
     ),

@@ -206,3 +206,11 @@ def test_texts_in_each_others_column_are_told_once_where_all_are() -> None:
 def test_names_in_the_other_script_are_no_crossing() -> None:
     rows = table("1|访问Москва|О докладе «信息»|30|", "1|CERT|CERT|5|", "1||共同措施|5|")
     assert len(taken(rows)) == 3
+
+
+def test_a_sign_nobody_sees_is_told_by_its_cell() -> None:
+    rows = table("1|信息交流|О\x07бмен|30|", "1|\u202e措施|О мерах|20|")
+    assert refused(rows) == [
+        (2, "ru", TableProblem.SIGN_UNSEEN, "", "U+0007"),
+        (3, "zh", TableProblem.SIGN_UNSEEN, "", "U+202E"),
+    ]

@@ -10,13 +10,14 @@ from consultations_gui.application import consultations, journal, offices, propo
 from consultations_gui.application.ledger import first_host
 from consultations_gui.application.ports import Context
 from consultations_gui.domain.errors import (
+    BothNamesError,
     CityElsewhereError,
     FixedFieldError,
     InvalidEmailError,
-    NameMissingError,
     OfficeAlreadySetError,
     OfficeNotSetError,
     UnknownCityZoneError,
+    UnknownCountryError,
     UnknownZoneError,
 )
 from consultations_gui.domain.parties import City, Side, Venue
@@ -53,7 +54,7 @@ class TestOffice:
             an_office(ctx)
 
     def test_what_makes_no_office(self, ctx: Context) -> None:
-        with pytest.raises(NameMissingError):
+        with pytest.raises(BothNamesError):
             offices.init(ctx, Side.CN, "秘书处", "")
         with pytest.raises(InvalidEmailError):
             offices.init(ctx, Side.CN, "秘书处", "Секретариат", "почта")
@@ -109,6 +110,12 @@ class TestPlaces:
         self, ctx: Context, city: str, country: str, venue: Venue
     ) -> None:
         assert consultations.venue_named(ctx, city, country) == venue
+
+    @pytest.mark.parametrize("country", ["ZZ", "РФ", "C", "KAZ"])
+    def test_a_country_is_a_code_of_the_standard(self, ctx: Context, country: str) -> None:
+        with pytest.raises(UnknownCountryError) as refused:
+            consultations.venue_named(ctx, "", country)
+        assert refused.value.country == country
 
     def test_a_city_is_not_moved_to_another_country(self, ctx: Context) -> None:
         with pytest.raises(CityElsewhereError) as refused:

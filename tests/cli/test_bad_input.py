@@ -52,6 +52,10 @@ CASES: dict[str, tuple[Line, str]] = {
         lambda folder: ("proposal", "new", "--from-json", offer(folder, "2027-02-29")),
         "2027-02-29",
     ),
+    "a country that is none": (
+        lambda _: ("consultation", "add", "--start", "2027-03-02", "--country", "ZZ"),
+        "ZZ",
+    ),
     "an end before its start": (
         lambda _: ("consultation", "add", "--start", "2027-03-03", "--end", "2027-03-02"),
         "2027",
@@ -276,14 +280,11 @@ def test_a_new_register_on_a_full_disk_is_not_begun(disk: Path) -> None:
     assert [set(one.files) for one in came] == [{"filler"}] * 3
 
 
-BLANK = [
+READING = [
+    ("status",),
     ("plan", "--from", "2031", "--years", "1"),
     ("days", "--from", "2031-03-01", "--to", "2031-03-02"),
     ("ledger",),
-    ("settings", "get"),
-]
-READING = [
-    ("status",),
     ("decree", "list"),
     ("consultation", "list"),
     ("consultation", "show", "R1"),
@@ -292,6 +293,7 @@ READING = [
     ("agenda", "show", "R1"),
     ("agenda", "export", "R1", "--copy", "cn", "--out", "."),
     ("office", "show"),
+    ("settings", "get"),
     ("history",),
     ("undo",),
     ("redo",),
@@ -304,31 +306,6 @@ def test_reading_from_a_mistyped_register_makes_none(blank: Desk, words: Sequenc
     blank.database.unlink()
     assert "register.db" in blank.refused(*words)
     assert not blank.database.exists()
-
-
-@pytest.mark.parametrize("words", BLANK, ids=" ".join)
-def test_what_an_empty_register_answers_needs_none(blank: Desk, words: Sequence[str]) -> None:
-    answer = blank.ask(*words)
-    blank.database.unlink()
-    done = blank.type(*words, "--json")
-    assert (done.status, json.loads(done.out)) == (0, answer)
-    assert "register.db is not there" in done.err
-    assert listing(blank.database.parent) == {}
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_a_folder_that_is_not_there_is_told_and_left_out(blank: Desk, lang: str) -> None:
-    blank.database = blank.database.parent / "none" / "register.db"
-    message = blank.refused("plan", "--from", "2031", "--years", "1", lang=lang)
-    assert in_language(message, lang)
-    assert not blank.database.parent.exists()
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_a_round_is_fixed_to_one_start(blank: Desk, lang: str) -> None:
-    words = ("plan", "--from", "2031", "--years", "1", "--pin", "R1=2031-03-04", "--pin")
-    assert in_language(blank.refused(*words, "R1=2031-03-05", lang=lang), lang)
-    blank.do(*words, "R1=2031-03-04", lang=lang)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -382,3 +359,21 @@ def test_breaks_in_a_cell_or_a_name_become_spaces(desk: Desk, tmp_path: Path) ->
     made = desk.ask("consultation", "delegate", "R1", "--side", "RU", *names)
     person = made["delegations"][1]["delegates"][0]["person"]
     assert (person["name_ru"], person["post_ru"]) == ("Иванов Иван", "советник отдела")
+
+
+@pytest.mark.parametrize(
+    ("option", "words"),
+    [
+        ("--database", ("--database", "", "status")),
+        ("--out", ("agenda", "export", "R1", "--copy", "cn", "--out", " ")),
+    ],
+)
+@pytest.mark.parametrize(
+    ("lang", "told"), [("zh", "为空"), ("ru", "значение пусто"), ("en", "it is empty")]
+)
+def test_the_empty_value_of_an_unset_variable_names_nothing(
+    desk: Desk, option: str, words: Sequence[str], lang: str, told: str
+) -> None:
+    first, *_ = desk.refused(*words, lang=lang).splitlines()
+    assert option in first
+    assert told in first

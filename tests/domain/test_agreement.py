@@ -116,7 +116,7 @@ class TestOffice:
 
     def test_both_names_and_a_usable_address(self) -> None:
         require_office(self.OFFICE)
-        with pytest.raises(errors.NameMissingError):
+        with pytest.raises(errors.BothNamesError):
             require_office(replace(self.OFFICE, name_ru=""))
         with pytest.raises(errors.InvalidEmailError):
             require_office(replace(self.OFFICE, email="office"))
@@ -135,7 +135,7 @@ class TestOffice:
         assert refused.value.zone == zone
 
     def test_a_city_has_its_names(self) -> None:
-        with pytest.raises(errors.NameMissingError):
+        with pytest.raises(errors.BothNamesError):
             require_city(replace(self.CITY, zh=""))
 
     @pytest.mark.parametrize("country", ["", "C", "by", "BYS", "ZZ", "AA", "QM", "XK", "Б1"])

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consultations_gui.domain.parties import Venue
-from consultations_gui.domain.texts import lined, one_line, visible
+from consultations_gui.domain.texts import lined, one_line, unseen, visible
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,8 @@ def test_signs_that_turn_a_line_round_go_and_joiners_stay() -> None:
 def test_the_texts_named_of_a_value_are_lined() -> None:
     venue = lined(Venue(country="CN", city="A\nB", site="зал\n2"), "site")
     assert venue == Venue(country="CN", city="A\nB", site="зал 2")
+
+
+def test_the_first_sign_nobody_sees_is_named() -> None:
+    assert unseen("обмен\u202e и\x07") == "U+202E"
+    assert unseen("обмен\tи\nанализ") == ""

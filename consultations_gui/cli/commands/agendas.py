@@ -36,7 +36,7 @@ def register(group: Group) -> None:
     export.choice("--format", N_("file format"), Format, default=str(Format.PDF))
     modes = N_("full: each copy names its own side first; simplified: each text its own")
     export.choice("--alternat", modes, Alternat, default=str(Alternat.FULL))
-    export.option("--out", N_("folder to write into"), metavar="DIR", required=True)
+    export.filled("--out", N_("folder to write into"), metavar="DIR", required=True)
     load = _with_id(top.command("import", N_("take in a UTF-8 CSV or XLSX table"), _import))
     load.option("file", N_("table with the columns level, zh, ru, minutes, lead"))
     instead = N_("put the table in the place of the rows that are there; by default it is added")

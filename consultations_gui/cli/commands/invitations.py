@@ -18,7 +18,7 @@ def register(group: Group) -> None:
     invite.option("id", N_("consultation, e.g. R3 or X1"), type=str.upper)
     how = N_("request (default), cancel or publish")
     invite.choice("--method", how, Method, default=str(Method.REQUEST))
-    invite.option("--out", N_("folder to write into"), metavar="DIR", required=True)
+    invite.filled("--out", N_("folder to write into"), metavar="DIR", required=True)
 
 
 def _invite(terminal: Terminal, args: argparse.Namespace) -> int:

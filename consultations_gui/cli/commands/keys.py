@@ -21,7 +21,7 @@ def register(office: Group) -> None:
     """Add the ``office key`` commands to the group ``office``."""
     keys = office.group("key", N_("the keys packets are signed with"))
     export = keys.command("export", N_("write the office's public key"), _export)
-    export.option("--out", N_("the file to write"), required=True, metavar="FILE")
+    export.filled("--out", N_("the file to write"), required=True, metavar="FILE")
     trust = keys.command("trust", N_("trust the other office's key"), _trust)
     trust.option("file", N_("the file with the key"))
     revoke = keys.command("revoke", N_("end a key for good"), _revoke)

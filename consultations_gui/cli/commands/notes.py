@@ -23,7 +23,7 @@ def register(top: Group) -> None:
     note.choice("--format", N_("file format"), Format, default=str(Format.PDF))
     steps = N_("which offer or answer, counted from 1 (default: our newest)")
     note.number("--step", steps, least=1, metavar="N")
-    note.option("--out", N_("folder to write into"), metavar="DIR", required=True)
+    note.filled("--out", N_("folder to write into"), metavar="DIR", required=True)
 
 
 def _note(terminal: Terminal, args: argparse.Namespace) -> int:

@@ -28,7 +28,7 @@ def register(group: Group) -> None:
     top = group.group("packet", N_("proposals carried between the offices in a file"))
     write = top.command("write", N_("write a proposal as a packet"), _write)
     write.option("id", N_("ID, e.g. P2"), type=str.upper)
-    write.option("--out", N_("the file to write"), required=True, metavar="FILE")
+    write.filled("--out", N_("the file to write"), required=True, metavar="FILE")
     paper = N_("a PDF that goes with it (may be given several times)")
     write.option("--paper", paper, action="append", default=[], metavar="FILE")
     without = N_("leave out the draft of our note, which goes with our newest step")
@@ -37,7 +37,7 @@ def register(group: Group) -> None:
     read.option("file", N_("the packet"))
     read.option("--accept", N_("take it into the register"), action="store_true")
     folder = N_("folder for the calendar file and the papers in it")
-    read.option("--out", folder, metavar="DIR")
+    read.filled("--out", folder, metavar="DIR")
     verify = top.command("verify", N_("check a packet's parts and signatures"), _verify)
     verify.option("file", N_("the packet"))
 

@@ -40,7 +40,7 @@ _COPIES = (Copy.CN, Copy.RU, Copy.WORKING)
 def register(group: Group) -> None:
     """Add ``demo``."""
     command = group.command("demo", N_("make a sample register, papers and invitations"), _demo)
-    command.option("--out", N_("folder to write into"), metavar="DIR", required=True)
+    command.filled("--out", N_("folder to write into"), metavar="DIR", required=True)
 
 
 def _demo(terminal: Terminal, args: argparse.Namespace) -> int:

@@ -23,7 +23,7 @@ def register(group: Group) -> None:
     top.choice("--text", texts, SheetText, default=str(SheetText.BOTH))
     marking = N_("marking in the head of each page (Art. 6)")
     top.choice("--marking", marking, year_sheets.MARKINGS, default=str(Marking.OPEN))
-    top.option("--out", N_("folder to write into"), metavar="DIR", required=True)
+    top.filled("--out", N_("folder to write into"), metavar="DIR", required=True)
 
 
 def _write(terminal: Terminal, args: argparse.Namespace) -> int:

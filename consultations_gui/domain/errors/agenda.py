@@ -187,6 +187,7 @@ class TableProblem(StrEnum):
     MINUTES_MISMATCH = "minutes_mismatch"
     SIDE_UNKNOWN = "side_unknown"
     CELL_EMPTY = "cell_empty"
+    SIGN_UNSEEN = "sign_unseen"
     CHOICE_UNKNOWN = "choice_unknown"
     DAY_UNKNOWN = "day_unknown"
     YEAR_UNKNOWN = "year_unknown"

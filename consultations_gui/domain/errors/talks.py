@@ -343,7 +343,12 @@ class TwoHeadsError(DomainError):
 
 @dataclass(eq=False)
 class NameMissingError(DomainError):
-    """A person, office or authority has no name in any script."""
+    """A person or authority has no name in any script."""
+
+
+@dataclass(eq=False)
+class BothNamesError(DomainError):
+    """An office or a city lacks its name in one of the two languages, in which papers name it."""
 
 
 @dataclass(eq=False)

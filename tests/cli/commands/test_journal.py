@@ -25,6 +25,7 @@ def test_every_change_is_told_newest_first(desk: Desk) -> None:
     assert datetime.fromisoformat(newest["at"]).utcoffset() == datetime.now(UTC).utcoffset()
     assert [entry["seq"] for entry in desk.ask("history", "R1")["entries"]] == [3, 2]
     assert [entry["seq"] for entry in desk.ask("history", "--limit", "1")["entries"]] == [3]
+    assert desk.ask("history", "r1") == desk.ask("history", "R1")
     assert desk.ask("history", "R9")["entries"] == []
 
 
