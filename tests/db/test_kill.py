@@ -12,6 +12,8 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+import pytest
+
 from consultations_gui.application import agenda_items, consultations, journal
 from consultations_gui.application.consultations import NewConsultation
 from consultations_gui.application.ports import Context
@@ -65,6 +67,7 @@ def commits(ctx: Context) -> Iterator[object]:
         yield journal.redo(ctx)
 
 
+@pytest.mark.timeout(600)
 def test_fifty_kills_lose_nothing_committed(path: Path) -> None:
     seed = random.randrange(1 << 32)
     print(f"seed {seed}")

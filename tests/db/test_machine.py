@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -232,5 +233,5 @@ def _empty() -> Path:
     return folder / "empty.db"
 
 
-TestOffice = Office.TestCase
+TestOffice = pytest.mark.timeout(600)(Office.TestCase)  # a machine may be busy
 TestOffice.settings = settings(max_examples=40, stateful_step_count=30, deadline=None)
