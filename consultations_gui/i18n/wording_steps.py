@@ -13,6 +13,7 @@ from consultations_gui.i18n.words import C_, N_, Words
 THINGS: dict[str, str] = {
     "agenda": N_("agenda"),
     "agenda_item": N_("agenda item"),
+    "delegate": N_("member of a delegation"),
     "agenda_revision": N_("revision of the agenda"),
     "blackout": N_("days without meetings"),
     "consultation": N_("consultation"),

@@ -22,7 +22,7 @@ from consultations_gui.domain.consultation import (
     TurnRecord,
     TurnUse,
 )
-from consultations_gui.domain.errors import UsageError, VenueIncompleteError
+from consultations_gui.domain.errors import NotFoundError, UsageError, VenueIncompleteError
 from consultations_gui.domain.parties import Lang, Side, Venue, own_language
 from consultations_gui.domain.people import Delegate, Person, Role
 from consultations_gui.domain.rotation import remarkable
@@ -123,6 +123,8 @@ def _register_delegate(top: Group) -> None:
     ):
         delegate.option(name, about, default="")
     delegate.choice("--language", N_("language of this person's invitations"), Lang)
+    dismiss = _with_id(top.command("dismiss", N_("take a person out of a delegation"), _dismiss))
+    dismiss.option("person", N_("e-mail address, or the name in any script"))
 
 
 def _list(terminal: Terminal, args: argparse.Namespace) -> int:
@@ -231,6 +233,32 @@ def _delegate(terminal: Terminal, args: argparse.Namespace) -> int:
     after = replace(before, delegates=(*before.delegates, Delegate(person, Role(args.role))))
     changed = consultations.set_delegation(terminal.ctx, args.id, after, base=before)
     return _tell(terminal, changed)
+
+
+def _dismiss(terminal: Terminal, args: argparse.Namespace) -> int:
+    wanted = args.person.strip().casefold()
+    found = [
+        (party, one)
+        for party in consultations.show(terminal.ctx, args.id).delegations
+        for one in party.delegates
+        if wanted and wanted in _called(one.person)
+    ]
+    if not found:
+        raise NotFoundError(kind="delegate", id=args.person)
+    if len(found) > 1:
+        several = terminal.words.tr(
+            "Several people are called “{text}”. Give the e-mail address.", text=args.person
+        )
+        raise UsageError(message=several, usage="")
+    ((before, gone),) = found
+    after = replace(before, delegates=tuple(one for one in before.delegates if one is not gone))
+    return _tell(terminal, consultations.set_delegation(terminal.ctx, args.id, after, base=before))
+
+
+def _called(person: Person) -> tuple[str, ...]:
+    """What a person is named by, without regard to case."""
+    names = (person.email, person.name_zh, person.name_ru, person.name_latin)
+    return tuple(name.casefold() for name in names if name)
 
 
 def _dates(terminal: Terminal, args: argparse.Namespace) -> Dates | None:

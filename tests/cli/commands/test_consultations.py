@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -177,6 +178,29 @@ def test_people_are_added_to_their_delegation_in_order(desk: Desk) -> None:
     desk.refused("consultation", "delegate", "R1", "--side", "cn")
     bad = ("--name-zh", "王喆", "--email", "王@外交部.中国")
     desk.refused("consultation", "delegate", "R1", "--side", "cn", *bad)
+
+
+def test_a_person_is_taken_out_and_the_next_invitation_tells_them(
+    desk: Desk, tmp_path: Path
+) -> None:
+    add(desk, "--start", "2031-03-04", "--status", "tentative")
+    delegate = partial(desk.ask, "consultation", "delegate", "R1", "--side", "RU")
+    delegate("--name-ru", "Пётр Ёлкин", "--email", "Petr@mfa.example")
+    delegate("--name-ru", "Пётр Ёлкин", "--email", "elkin@mfa.example")
+    delegate("--name-ru", "Анна Ковалёва", "--email", "a@mfa.example")
+    desk.ask("invite", "R1", "--out", str(tmp_path / "first"))
+    assert "“Пётр Ёлкин”" in desk.refused("consultation", "dismiss", "R1", "Пётр Ёлкин")
+    left = desk.ask("consultation", "dismiss", "R1", "petr@MFA.example")
+    (party,) = left["delegations"]
+    assert [one["person"]["email"] for one in party["delegates"]] == [
+        "elkin@mfa.example",
+        "a@mfa.example",
+    ]
+    told = desk.ask("invite", "R1", "--out", str(tmp_path / "then"))["files"]
+    assert [name for name in told if "cancel" in name and "petr" in name.casefold()]
+    desk.ask("consultation", "dismiss", "R1", "Пётр Ёлкин")
+    for nobody in ("Пётр Ёлкин", ""):
+        desk.refused("consultation", "dismiss", "R1", nobody)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
