@@ -167,4 +167,5 @@ def _others(past: Iterable[Past], first: Side) -> Iterable[OtherLedger]:
                 listed.append(_meeting(one, id))
     for name, listed in by_name.items():
         earliest = min(listed, key=lambda one: one.dates.start if one.dates else date.max)
-        yield OtherLedger(name, rotation.ledger(listed, earliest.host or first))
+        # “Two a year” is this agreement's (Art. 5(4)), not theirs.
+        yield OtherLedger(name, rotation.ledger(listed, earliest.host or first, usual=None))

@@ -80,12 +80,12 @@ class Ledger:
 
 
 def ledger(
-    consultations: Iterable[Consultation], first_host: Side, usual: int = USUAL_ROUNDS
+    consultations: Iterable[Consultation], first_host: Side, usual: int | None = USUAL_ROUNDS
 ) -> Ledger:
     """The ledger of ``consultations``, given in any order.
 
     ``first_host`` hosts the very first round; ``usual`` is how many rounds a
-    year are not remarked upon.
+    year are not remarked upon, ``None`` where nothing is agreed about that.
     """
     walk = Walk(first_host)
     entries = tuple(walk.enter(one, ahead) for one, ahead in _with_next_number(consultations))
@@ -97,7 +97,7 @@ def ledger(
         ahead=_balance(entry for entry in entries if entry.status is not Status.HELD),
         warnings=(
             *(warning for entry in entries for warning in entry.warnings),
-            *_year_warnings(entries, usual),
+            *(_year_warnings(entries, usual) if usual is not None else ()),
         ),
     )
 

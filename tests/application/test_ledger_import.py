@@ -259,3 +259,5 @@ def test_the_shipped_example_is_the_sister_mechanism_s_public_record(tmp_path: P
         (one.id, one.host, one.dates) for one in PUBLIC_ROUNDS
     ]
     assert sister.ledger.balance == (5, 4)
+    # What is missing is told; that “two a year” was not kept is not: nobody agreed it there.
+    assert {reason.code for reason in sister.ledger.warnings} == {RotationReason.NUMBERS_MISSING}
