@@ -191,11 +191,10 @@ def test_a_person_is_taken_out_and_the_next_invitation_tells_them(
     desk.ask("invite", "R1", "--out", str(tmp_path / "first"))
     assert "“Пётр Ёлкин”" in desk.refused("consultation", "dismiss", "R1", "Пётр Ёлкин")
     left = desk.ask("consultation", "dismiss", "R1", "petr@MFA.example")
-    (party,) = left["delegations"]
-    assert [one["person"]["email"] for one in party["delegates"]] == [
-        "elkin@mfa.example",
-        "a@mfa.example",
+    addresses = [
+        one["person"]["email"] for party in left["delegations"] for one in party["delegates"]
     ]
+    assert addresses == ["elkin@mfa.example", "a@mfa.example"]
     told = desk.ask("invite", "R1", "--out", str(tmp_path / "then"))["files"]
     assert [name for name in told if "cancel" in name and "petr" in name.casefold()]
     desk.ask("consultation", "dismiss", "R1", "Пётр Ёлкин")
