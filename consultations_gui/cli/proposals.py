@@ -8,7 +8,7 @@ from typing import Any
 
 from consultations_gui.application.proposals import ProposalView
 from consultations_gui.cli.output import Terminal, plain
-from consultations_gui.cli.text import dates_text, day_text, named, venue_text
+from consultations_gui.cli.text import dates_text, day_text, named, titles, venue_text
 from consultations_gui.domain.packet_data import answer_data
 from consultations_gui.domain.parties import Side
 from consultations_gui.domain.proposal import (
@@ -122,7 +122,7 @@ def flags(event: Event, standing: Standing) -> Iterator[str]:
 def lines(terminal: Terminal, view: ProposalView, today: date) -> Iterator[str]:
     """How a proposal stands, and its chain step by step."""
     words, standing = terminal.words, view.standing
-    yield f"{view.proposal.id}  {view.proposal.title_zh} / {view.proposal.title_ru}"
+    yield f"{view.proposal.id}  {titles(view.proposal.title_zh, view.proposal.title_ru)}".rstrip()
     if view.proposal.about:
         yield words.tr("concerns {id}", id=view.proposal.about)
     yield words.tr("State: {state}", state=label(standing.state, words))

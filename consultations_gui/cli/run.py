@@ -16,9 +16,12 @@ from consultations_gui.cli.output import CannotPrintError, Terminal, emit, ready
 from consultations_gui.cli.wiring import Wiring
 from consultations_gui.desktop.display import has_display
 from consultations_gui.domain.errors import (
+    AlreadyAnsweredError,
     DomainError,
     FolderNotFreshError,
     KeyUnknownError,
+    ProposalClosedError,
+    ProposalSettledError,
     UnknownCityZoneError,
     UsageError,
 )
@@ -151,7 +154,12 @@ def _run(argv: Sequence[str], words: Words, wiring: Wiring) -> int:
     return _dispatch(args, words, wiring)
 
 
+_CROSSING = N_("A message that crossed with another or came late is recorded with --crossing.")
+
 HINTS: dict[type[DomainError], str] = {
+    AlreadyAnsweredError: _CROSSING,
+    ProposalClosedError: _CROSSING,
+    ProposalSettledError: _CROSSING,
     KeyUnknownError: N_("“office key trust” does that: consultations office key trust --help"),
     UnknownCityZoneError: N_("“office city” adds it: consultations office city --help"),
     FolderNotFreshError: N_("A sample is written once only; --out may name a folder to be made."),

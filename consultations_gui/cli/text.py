@@ -38,6 +38,11 @@ def listed(terminal: Terminal, parts: Iterable[str]) -> str:
     return phrases.listed(parts, terminal.words)
 
 
+def titles(zh: str, ru: str) -> str:
+    """Both titles side by side; one that was left open is left out."""
+    return " / ".join(title for title in (zh, ru) if title)
+
+
 def named(terminal: Terminal, name: str, value: str) -> str:
     """A name and its value, with the language's own colon."""
     return phrases.named(name, value, terminal.words)

@@ -12,6 +12,7 @@ from consultations_gui.application import packets
 from consultations_gui.application.packets import Opened, Reading
 from consultations_gui.cli.grammar import Group
 from consultations_gui.cli.output import Terminal
+from consultations_gui.cli.text import titles
 from consultations_gui.domain.errors import DomainError, PacketRefusedError
 from consultations_gui.domain.keys import fingerprint
 from consultations_gui.domain.packet import Packet, PacketStatus, Signature
@@ -101,7 +102,8 @@ def _sender(terminal: Terminal, found: Opened | Reading) -> Iterator[str]:
         "From: {side}, packet {n}", side=label(manifest.sender, words), n=manifest.sequence
     )
     yield words.tr("Fingerprint: {digits}", digits=fingerprint(manifest.key))
-    yield f"{packet.chain.title_zh} / {packet.chain.title_ru}"
+    if packet.chain.title_zh or packet.chain.title_ru:
+        yield titles(packet.chain.title_zh, packet.chain.title_ru)
 
 
 def _manifest(packet: Packet) -> dict[str, Any]:

@@ -280,7 +280,7 @@ def _convene(terminal: Terminal, args: argparse.Namespace) -> int:
     made = proposals.convene(terminal.ctx, args.id)
     words = terminal.words
     line = words.tr("Convened: {id}, {dates}", id=made.id, dates=dates_text(terminal, made.dates))
-    return terminal.answer(shapes.consultation(made), (line,))
+    return terminal.answer(shapes.consultation(made) | {"consultation": made.id}, (line,))
 
 
 def _tell(terminal: Terminal, view: ProposalView) -> int:

@@ -80,7 +80,8 @@ def test_offer_counter_and_acceptance_are_convened(transmitted: Desk, tmp_path: 
     assert agreed["agreed_hash"] == second["content_hash"]
 
     made = desk.ask("proposal", "convene", "P1")
-    assert (made["id"], made["start"], made["end"]) == ("X1", "2031-03-04", "2031-03-05")
+    assert (made["id"], made["consultation"], made["proposal"]) == ("X1", "X1", "P1")
+    assert (made["start"], made["end"]) == ("2031-03-04", "2031-03-05")
     assert (made["venue"]["city"], made["host"], made["status"]) == ("Kazan", "RU", "confirmed")
     convened = desk.ask("proposal", "show", "P1")
     assert (convened["state"], convened["consultation"]) == ("convened", "X1")
@@ -124,6 +125,25 @@ def test_no_reply_is_closed_by_a_person_and_not_too_early(transmitted: Desk) -> 
     desk.do("proposal", "transmit", "P2", "--note-date", "2020-01-10", "--reply-by", "2020-02-01")
     lapsed = desk.ask("proposal", "lapse", "P2", "--reason", "нет ответа")
     assert lapsed["state"] == "lapsed"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_message_that_comes_too_late_is_told_how_it_is_recorded(
+    transmitted: Desk, lang: str
+) -> None:
+    yes = ("--dates", "accept=1", "--venue", "accept", "--topics", "accept", "--by", "RU")
+    transmitted.do("proposal", "withdraw", "P1")
+    assert "--crossing" in transmitted.refused("proposal", "answer", "P1", *yes, lang=lang)
+    transmitted.do("proposal", "answer", "P1", *yes, "--crossing")
+    for words in (("answer", "P1", *yes), ("withdraw", "P1")):
+        assert "--crossing" in transmitted.refused("proposal", *words, lang=lang)
+
+
+def test_titles_left_open_leave_no_trace(desk: Desk) -> None:
+    flags = ("--date", "2031-04-08+2", "--city", "Kazan", "--topic", "一|А")
+    for titles, first in (((), "P1"), (("--title-ru", "О встрече"), "P2  О встрече")):
+        said = desk.do("proposal", "new", *titles, *flags)
+        assert said.splitlines()[0] == first
 
 
 def test_a_proposal_about_a_round_changes_that_round(desk: Desk) -> None:
