@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from consultations_gui.application.ports import Context
 from consultations_gui.domain.errors import DomainError
@@ -79,6 +88,27 @@ class FormDialog(QDialog):
         """Say everything in the language in use; what was typed stays."""
         self.texts.speak()
         self.wrong.hide()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin in the first field: the buttons stand before the fields in the order of focus."""
+        if self.focusWidget() is None and (field := self._first_field()) is not None:
+            field.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+        super().showEvent(event)
+
+    def _first_field(self) -> QWidget | None:
+        found: QWidget | None = self.nextInFocusChain()
+        while found is not None and found is not self:
+            if self._begins(found):
+                return found
+            found = found.nextInFocusChain()
+        return None
+
+    def _begins(self, field: QWidget) -> bool:
+        """Whether a person could begin here; a page that scrolls takes focus but no typing."""
+        if field in (self.accept_button, self.cancel_button) or type(field) is QScrollArea:
+            return False
+        reached = bool(field.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        return reached and field.isEnabledTo(self) and field.isVisibleTo(self)
 
     def _try(self) -> None:
         try:

@@ -35,6 +35,8 @@ class HoldingSheet(FormDialog):
         self.scroller.setFrameShape(QFrame.Shape.NoFrame)
         self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroller.setWidget(inside)
+        # The page follows the field in focus; Tab would only come to a stop at nothing on it.
+        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.form.addWidget(self.scroller, 1)
         # Enter belongs to the fields here: a long form is never sent by a slip of the finger.
         for button in (self.accept_button, self.cancel_button):

@@ -139,3 +139,21 @@ def test_every_control_has_a_name(office: Office) -> None:
         dialog = _dialog(view)
         assert unnamed(dialog) == []
         dialog.reject()
+
+
+def test_tab_begins_in_the_first_field_and_comes_round(office: Office) -> None:
+    view = office.list()
+    office.click(view.add)
+    dialog = _dialog(view)
+    dialog.activateWindow()
+    stops = [dialog.focusWidget()]
+    assert stops == [dialog.title_zh]
+    while (len(stops) == 1 or stops[-1] is not stops[0]) and len(stops) < 60:
+        office.bot.keyClick(dialog, Qt.Key.Key_Tab)
+        stops.append(dialog.focusWidget())
+    assert stops[-1] is dialog.title_zh
+    terms = dialog.terms
+    for field in (dialog.title_ru, terms.dates.options.add, terms.venue.city, dialog.accept_button):
+        assert field in stops
+    assert dialog.scroller not in stops
+    dialog.reject()
