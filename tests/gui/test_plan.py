@@ -229,6 +229,7 @@ def test_what_adopting_does_is_said_before_and_done_as_one_step(
     assert window.status.text == "4 rounds stored"
     assert view.aside.foresight.moves.text() == "Nothing: all of it stands already."
     assert not view.adopt.isEnabled()
+    assert view.rounds_table.hasFocus()
     qtbot.mouseClick(window.status.offer, LEFT)
     assert stored(ctx) == ["R1", "X1"]
     assert consultations.show(ctx, "R1").dates == before
@@ -266,6 +267,7 @@ def test_one_round_alone_is_adopted_unless_that_breaks_the_order(
     wait(plan, qtbot)
     qtbot.mouseClick(plan.aside.why.adopt, LEFT)
     assert stored(ctx) == ["R1"]
+    assert plan.rounds_table.hasFocus()
     wait(plan, qtbot)
     qtbot.mouseClick(plan.aside.why.adopt, LEFT)
     assert window.status.text == "Nothing: all of it stands already."

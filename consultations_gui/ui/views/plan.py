@@ -131,11 +131,14 @@ class PlanView(View):
     def _adopt(self) -> None:
         plan = self._plan()
         if plan is not None and self.rounds.chosen:
+            # The button has nothing left to do: the keys stay with the rounds.
+            self.rounds_table.setFocus()
             self.work.adopt(plan, self.rounds.chosen)
 
     def _adopt_one(self) -> None:
         plan, row = self._plan(), self._row()
         if plan is not None and row is not None:
+            self.rounds_table.setFocus()
             self.work.adopt(plan, (row.planned.number,))
 
     # --- showing ----------------------------------------------------------------------------
