@@ -153,7 +153,7 @@ class _Reading(Sheet):
         text = self.cell(row, "date")
         found = read_dates(text)
         if text and found is None:
-            self.refuse(row, "date", TableProblem.DAY_UNKNOWN)
+            self.refuse(row, "date", TableProblem.DATES_UNKNOWN)
         end = self.day(row, "end")
         if found is None or (end is not None and found.precision is Precision.MONTH):
             if found is not None:

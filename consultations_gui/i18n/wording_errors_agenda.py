@@ -111,6 +111,12 @@ PROBLEMS: dict[e.TableProblem, Sentence] = {
     ),
     e.TableProblem.CHOICE_UNKNOWN: _wanted(N_("“{value}” is not one of these: {wanted}.")),
     e.TableProblem.DAY_UNKNOWN: say(N_("“{value}” is not a date. Write it as 2027-03-02.")),
+    e.TableProblem.DATES_UNKNOWN: say(
+        N_(
+            "“{value}” is neither a day nor a month. Write it as 2027-03-02, or as 2027-03 where "
+            "no more is known."
+        )
+    ),
     e.TableProblem.YEAR_UNKNOWN: say(
         N_("“{value}” is not a year that calendars are kept for: {wanted}.")
     ),

@@ -103,7 +103,7 @@ def test_every_cell_that_cannot_be_taken() -> None:
         "2016-05-03||||||often|planned",
     ) == [
         (2, "date", TableProblem.CELL_EMPTY),
-        (3, "date", TableProblem.DAY_UNKNOWN),
+        (3, "date", TableProblem.DATES_UNKNOWN),
         (4, "end", TableProblem.END_OF_MONTH),
         (5, "end", TableProblem.END_BEFORE_START),
         (6, "end", TableProblem.DAY_UNKNOWN),

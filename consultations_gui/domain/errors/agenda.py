@@ -190,6 +190,7 @@ class TableProblem(StrEnum):
     SIGN_UNSEEN = "sign_unseen"
     CHOICE_UNKNOWN = "choice_unknown"
     DAY_UNKNOWN = "day_unknown"
+    DATES_UNKNOWN = "dates_unknown"
     YEAR_UNKNOWN = "year_unknown"
     DAY_OUTSIDE = "day_outside"
     DAY_TWICE = "day_twice"
