@@ -182,10 +182,7 @@ def _nearest(item: WaitingItem, words: Words) -> str:
 
 def _chip(item: WaitingItem, words: Words, *, ours: bool) -> tuple[str, Tone]:
     if item.kind is WaitingKind.ANSWER and not ours:
-        # No tacit consent: silence is told as silence and nothing more.
-        if item.overdue:
-            return words.trn("no reply, {n} day", "no reply, {n} days", item.overdue), Tone.PLAIN
-        return words.trn("no reply yet, {n} day", "no reply yet, {n} days", item.days), Tone.PLAIN
+        return _silence(item, words), Tone.PLAIN
     if item.overdue:
         text = words.trn("overdue: {n} day", "overdue: {n} days", item.overdue)
         return text, Tone.WARNING
@@ -195,3 +192,12 @@ def _chip(item: WaitingItem, words: Words, *, ours: bool) -> tuple[str, Tone]:
         tone = Tone.WARNING if ours else Tone.PLAIN
         return words.trn("{n} day", "{n} days", item.days), tone
     return "", Tone.PLAIN
+
+
+def _silence(item: WaitingItem, words: Words) -> str:
+    """No tacit consent: silence is told as silence and nothing more."""
+    if item.overdue:
+        return words.trn("no reply, {n} day", "no reply, {n} days", item.overdue)
+    if not item.days:
+        return words.tr("no reply yet")
+    return words.trn("no reply yet, {n} day", "no reply yet, {n} days", item.days)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
@@ -17,6 +17,8 @@ from consultations_gui.application.waiting import WaitingItem, WaitingKind
 from consultations_gui.domain.consultation import Dates, Kind, Status
 from consultations_gui.domain.parties import CityBook, Lang, Side, Venue
 from consultations_gui.domain.planner import RoundCost
+from consultations_gui.domain.proposal import Event, EventKind, Terms, Topic
+from consultations_gui.domain.proposal_rules import fold
 from consultations_gui.domain.reasons import Reason
 from consultations_gui.domain.rotation_reasons import RotationReason
 from consultations_gui.domain.workdays import Day, DayKind
@@ -24,6 +26,7 @@ from consultations_gui.i18n.language import Language
 from consultations_gui.i18n.words import words_for
 from consultations_gui.ui.daywords import cell_text, cost_rows, day_kind
 from consultations_gui.ui.holidaynames import KNOWN, holiday_text
+from consultations_gui.ui.models import proposal_texts
 from consultations_gui.ui.models.rows import Column, RowsModel
 from consultations_gui.ui.models.year import DayCell
 from consultations_gui.ui.phrases import listed, sentences
@@ -69,6 +72,19 @@ def test_a_chip_says_how_urgent_it_is() -> None:
     theirs = waiting_text(replace(ITEM, kind=WaitingKind.APPROVAL, days=3), words, ours=False)
     assert (theirs.chip, theirs.tone) == ("3 days", Tone.PLAIN)
     assert waiting_text(ITEM, words, ours=True).chip == ""
+    assert waiting_text(ITEM, words, ours=False).chip == "no reply yet"
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_what_came_today_is_counted_in_no_days(language: Language) -> None:
+    made = Event(EventKind.TRANSMITTED, Side.CN, 1, datetime(2026, 11, 23, 8, tzinfo=UTC))
+    terms = Terms((Dates(DAY, DAY),), Venue("CN", "Dalian"), (Topic("一", "А"),))
+    standing, words = fold((replace(made, terms=terms),)), words_for(language)
+    for own in Side:
+        for day, counted in ((date(2026, 11, 23), False), (date(2026, 11, 25), True)):
+            said = proposal_texts.waiting_text(standing, own, day, words)
+            assert said
+            assert any(letter.isdigit() for letter in said) is counted
 
 
 def test_a_wished_date_that_is_near_says_how_near() -> None:

@@ -94,6 +94,8 @@ def _our_answer(standing: Standing, today: date, overdue: int, days: int, words:
     current = standing.current
     asked = current is not None and standing.waiting_for is current.by.other
     if standing.reply_by is None or not asked:
+        if not days:
+            return words.tr("waits for us")
         return words.trn("waits for us, {n} day", "waits for us, {n} days", days)
     left = (standing.reply_by - today).days
     if overdue:
@@ -231,4 +233,6 @@ def waiting_text(standing: Standing, own: Side, today: date, words: Words) -> st
         return _our_answer(standing, today, overdue, days, words)
     if overdue:
         return words.trn("no reply, {n} day", "no reply, {n} days", overdue)
+    if not days:
+        return words.tr("no reply yet")
     return words.trn("no reply yet, {n} day", "no reply yet, {n} days", days)
