@@ -128,7 +128,7 @@ def test_sample_data_is_marked_and_removable(
 @pytest.mark.parametrize(
     ("language", "expected"),
     [
-        (Language.ZH, ("2027年1月12日至13日，北京", "第一轮", "50 天后", "由中国主办。")),
+        (Language.ZH, ("2027年1月12日至13日，北京", "第一轮", "50天后", "由中国主办。")),
         (Language.RU, ("12–13 января 2027", "Первый раунд", "Через 50 дней", "Принимает Китай.")),
     ],
 )
@@ -139,3 +139,12 @@ def test_every_language_says_it_its_own_way(
     said = words(filled).replace("\u00a0", " ")
     for part in expected:
         assert part in said
+
+
+def test_bars_stand_below_each_other_where_there_is_little_room(
+    window: MainWindow, filled: TodayView, qtbot: QtBot
+) -> None:
+    first, second = filled.next.meters()[:2]
+    for width, abreast in ((1600, True), (1024, False), (1600, True)):
+        window.resize(width, 800)
+        qtbot.waitUntil(lambda abreast=abreast: (first.y() == second.y()) is abreast)  # type: ignore[misc]  # bound now

@@ -101,7 +101,7 @@ class DecreeDialog(FormDialog):
         """Start from ``decree``, whatever was typed before."""
         self._base = decree
         self.number.setText(decree.number)
-        self.source.setText(decree.source)
+        self.source.setText(decree.source if decree.origin is Origin.OFFICE else "")
         self.issued.reset(decree.issued)
         for area, days in (
             (self.off, decree.off),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from consultations_gui.domain.parties import Side
@@ -26,6 +29,9 @@ from consultations_gui.ui.widgets.marks import SideMark
 from consultations_gui.ui.widgets.meter import Meter
 from consultations_gui.ui.widgets.rowbutton import RowButton
 from consultations_gui.ui.widgets.turns import TurnLine
+
+BESIDE, BETWEEN = 10, 16
+"""Between a bar and its words, and between two bars side by side."""
 
 
 class NextCard(Card):
@@ -106,24 +112,46 @@ class NextCard(Card):
 
 
 class Meters(QWidget):
-    """Up to four bars in two columns, each with its name and numbers."""
+    """Up to four bars, each with its name and numbers: two side by side where there is room."""
 
     def __init__(self, theme: ThemeSwitch) -> None:
         super().__init__()
-        grid = QGridLayout(self)
+        grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(0, 4, 0, 4)
-        grid.setHorizontalSpacing(10)
+        grid.setHorizontalSpacing(BESIDE)
         grid.setVerticalSpacing(8)
-        self._cells = []
-        for number in range(4):
-            words, meter, count = label(), Meter(theme), label(role=Role.MUTED)
-            column = 4 * (number % 2)
-            grid.addWidget(words, number // 2, column)
-            grid.addWidget(meter, number // 2, column + 1)
-            grid.addWidget(count, number // 2, column + 2)
-            self._cells.append((words, meter, count))
-        grid.setColumnMinimumWidth(3, 16)
+        self._cells = [
+            (label(), Meter(theme), label(role=Role.MUTED)) for _number in range(len(Side) * 2)
+        ]
+        grid.setColumnMinimumWidth(3, BETWEEN)
         grid.setColumnStretch(7, 1)
+        self._abreast = 0
+        self._arrange(2)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._wide(self._cells), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        needed = self._wide(self._cells[::2]) + self._wide(self._cells[1::2]) + BETWEEN + BESIDE
+        self._arrange(2 if event.size().width() >= needed else 1)
+
+    @staticmethod
+    def _wide(cells: Sequence[tuple[QWidget, ...]]) -> int:
+        """The width that bars below each other need with their words."""
+        parts = range(len(cells[0]))
+        widest = (max(cell[part].sizeHint().width() for cell in cells) for part in parts)
+        return sum(widest) + 2 * BESIDE
+
+    def _arrange(self, abreast: int) -> None:
+        if abreast == self._abreast:
+            return
+        self._abreast = abreast
+        for number, cell in enumerate(self._cells):
+            row, place = divmod(number, abreast)
+            for column, part in enumerate(cell, 4 * place):
+                self._grid.removeWidget(part)
+                self._grid.addWidget(part, row, column)
 
     def bars(self) -> list[Meter]:
         """The bars in the order shown."""
