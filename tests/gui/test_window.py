@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetrics, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from consultations_gui.application import consultations, offices
@@ -24,6 +24,7 @@ from consultations_gui.ui.actions import is_typing
 from consultations_gui.ui.desk import Desk
 from consultations_gui.ui.main_window import MainWindow
 from consultations_gui.ui.notes import Offer
+from consultations_gui.ui.places import Place
 from consultations_gui.ui.screens import SCREENS
 from consultations_gui.ui.theme.fonts import sized
 from consultations_gui.ui.theme.tokens import DARK
@@ -358,3 +359,19 @@ def test_the_last_storing_is_told_in_every_language(window: MainWindow, desk: De
     assert window.status.state.text().startswith("Saved at ")
     desk.choose_language(Language.RU)
     assert window.status.state.text().startswith("Сохранено в ")
+
+
+def test_the_first_way_back_gives_way_to_the_title(
+    window: MainWindow, sample: SampleReport, qtbot: QtBot
+) -> None:
+    window.desk.language.choose(Language.RU)
+    window.desk.changed.emit()
+    window.show_place(Place("agenda", sample.rounds[0]))
+
+    def ways() -> list[str]:
+        buttons = window.header.findChildren(QPushButton)
+        return [one.text() for one in buttons if one.text().endswith("›") and one.isVisible()]
+
+    for width, shown in ((1500, 2), (1024, 1), (1500, 2)):
+        window.resize(width, 800)
+        qtbot.waitUntil(lambda shown=shown: len(ways()) == shown)  # type: ignore[misc]  # bound now

@@ -63,7 +63,8 @@ class InviteDialog(FormDialog):
             button.toggled.connect(self._plan)
         row.addStretch(1)
         self.rows = RowsModel(COLUMNS, desk.words)
-        self.table = RowsTable(self.rows, stretch=1)
+        self.table = RowsTable(self.rows, stretch=1, caps={0: 228})
+        self.table.grow_rows()
         self.table.setMinimumSize(680, 220)
         self.texts.name(self.table, N_("These files will be written"))
         heading = text_label(role=Role.HEADING)
@@ -82,10 +83,8 @@ class InviteDialog(FormDialog):
         folder = Labelled(self.folder)
         self.texts.bind(folder.set_caption, N_("Folder"))
         self.form.addLayout(row)
-        self.form.addWidget(heading)
-        self.form.addWidget(self.table, 1)
-        self.form.addWidget(note)
-        self.form.addWidget(folder)
+        for widget in (heading, self.table, note, folder):
+            self.form.addWidget(widget, 1 if widget is self.table else 0)
         self.methods[Method.REQUEST].setChecked(True)
 
     @property

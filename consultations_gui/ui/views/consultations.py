@@ -34,10 +34,17 @@ from consultations_gui.ui.widgets.tables import RowsTable
 
 AHEAD = tuple(TRANSITIONS[Action.HOLD])
 """The statuses of what is still to come: what can still be held."""
-ROOMY, WIDE, NARROW = 950, 210, 136
-"""From which width of the table on a column may be how wide."""
-WIDEST: dict[int, int] = {Column.ID: 70, Column.HOST: 92, Column.NAME: 190, Column.STATUS: 190}
-"""The columns that need less."""
+ROOMY = 950
+"""From which width of the table on a column may be as wide as its texts."""
+ROOMY_CAPS: dict[int, int] = {
+    Column.ID: 70,
+    Column.HOST: 92,
+    Column.NAME: 190,
+    Column.WHEN: 210,
+    Column.STATUS: 190,
+}
+NARROW_CAPS: dict[int, int] = {**ROOMY_CAPS, Column.ID: 62, Column.NAME: 132, Column.WHEN: 112}
+"""How wide each column may be; the venue and the agenda share the rest."""
 
 
 class ConsultationsTable(RowsTable):
@@ -52,7 +59,7 @@ class ConsultationsTable(RowsTable):
 
     def fit(self) -> None:
         """Give the columns their widths, less where there is little room."""
-        self.fit_columns(NARROW if self.width() < ROOMY else WIDE, WIDEST)
+        self.fit_columns(caps=ROOMY_CAPS if self.width() >= ROOMY else NARROW_CAPS)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

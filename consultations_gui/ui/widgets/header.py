@@ -134,15 +134,24 @@ class Header(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Where there is no room for the whole title, the note goes, then the search's words."""
+        """Where there is no room for the whole title, words go: note, search, the first way back.
+
+        The sidebar shows the first screen of the way back too.
+        """
         for part in (self._crumbs, self._lead, self._tools):
             part.invalidate()  # another language has other widths
+        found = self._crumbs.itemAt(0)
+        first = found.widget() if found is not None else None
+        if first is not None:
+            first.show()
         self.search.make_small(small=False)
         self.note.setVisible(bool(self.note.text()))
         if self._needed() > self.width():
             self.note.hide()
         if self._needed() > self.width():
             self.search.make_small(small=True)
+        if first is not None and self._needed() > self.width():
+            first.hide()
         self._row.invalidate()
 
     def _needed(self) -> int:

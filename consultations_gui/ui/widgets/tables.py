@@ -36,8 +36,10 @@ class RowsTable(QTableView):
         model: QAbstractItemModel,
         stretch: int | Sequence[int] = (),
         parent: QWidget | None = None,
+        caps: Mapping[int, int] = NO_CAPS,
     ) -> None:
         super().__init__(parent)
+        self._caps = caps
         wide = (stretch,) if isinstance(stretch, int) else stretch
         self.setModel(model)
         self.setProperty("role", "rows")
@@ -67,16 +69,16 @@ class RowsTable(QTableView):
         """The current row; -1 for none."""
         return self.currentIndex().row()
 
-    def fit_columns(self, widest: int = 320, caps: Mapping[int, int] = NO_CAPS) -> None:
+    def fit_columns(self, widest: int = 320, caps: Mapping[int, int] | None = None) -> None:
         """Give each column that does not stretch the width its texts need.
 
-        At most ``widest``, or what ``caps`` has for the column.
+        At most ``widest``, or what ``caps``, else the table's own, have for the column.
         """
         header = self.horizontalHeader()
         for column in range(self.model().columnCount()):
             if header.sectionResizeMode(column) is QHeaderView.ResizeMode.Interactive:
                 self.resizeColumnToContents(column)
-                most = caps.get(column, widest)
+                most = (self._caps if caps is None else caps).get(column, widest)
                 self.setColumnWidth(column, min(self.columnWidth(column) + 12, most))
 
     def grow_rows(self) -> None:

@@ -89,7 +89,8 @@ class CalendarsPage(Page):
             ),
         )
         self.model = RowsModel(COLUMNS, desk.words, self)
-        self.table = RowsTable(self.model, stretch=3)
+        self.table = RowsTable(self.model, stretch=3, caps={2: 142, 4: 200})
+        self.table.grow_rows()
         self.table.setMinimumHeight(300)
         texts.name(self.table, N_("Working calendars"))
         self.enter = QPushButton()
