@@ -140,6 +140,13 @@ class Adapters:
             archive=ZipArchive(),
         )
 
+    def blank(self) -> Context:
+        """Put an empty register in reach that is gone with :meth:`close`."""
+        from tempfile import TemporaryDirectory
+
+        folder = self._open.enter_context(TemporaryDirectory())
+        return self.context(str(Path(folder, "register.db")))
+
     def close(self) -> None:
         """Let go of every register opened; SQLite then folds its log into the file."""
         self._open.close()

@@ -107,16 +107,18 @@ class Group:
         handler: Handler | None = None,
         *,
         reads: bool = False,
+        blank: bool = False,
         own_lang: bool = False,
     ) -> Parser:
         """Add a command; ``about`` is a marked msgid. Without a handler it opens the window.
 
         One that ``reads`` tells what a register holds: it never makes a new one out of a
-        mistyped name. ``own_lang`` as in :class:`Parser`; such a command stands in
+        mistyped name; where an empty one would answer as well, it is also ``blank``.
+        ``own_lang`` as in :class:`Parser`; such a command stands in
         :data:`OWN_LANG`.
         """
         parser = self._add(name, about, own_lang=own_lang)
-        parser.set_defaults(handler=handler, reads=reads)
+        parser.set_defaults(handler=handler, reads=reads, blank=blank)
         return parser
 
     def group(self, name: str, about: str, *, own_lang: bool = False) -> Group:

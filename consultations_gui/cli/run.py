@@ -17,6 +17,7 @@ from consultations_gui.cli.wiring import Wiring
 from consultations_gui.desktop.display import has_display
 from consultations_gui.domain.errors import (
     AlreadyAnsweredError,
+    CannotReadError,
     DomainError,
     FolderNotFreshError,
     KeyUnknownError,
@@ -102,7 +103,16 @@ def _dispatch(args: argparse.Namespace, words: Words, wiring: Wiring) -> int:
             return wiring.context(database)
         # Storing a plan is writing; all else that is asked of “plan” is reading.
         create = not args.reads or vars(args).get("commit", False)
-        return wiring.context(args.database, create=create)
+        try:
+            return wiring.context(args.database, create=create)
+        except CannotReadError as error:
+            if not args.blank or not _could_be_made(error):
+                raise
+            text = words.tr(
+                "{path} is not there; what follows is that of an empty register.", path=error.path
+            )
+            sys.stderr.write(f"{text}\n")
+            return wiring.blank()
 
     terminal = Terminal(words, context, args.json)
     if args.screenshot:
@@ -112,6 +122,11 @@ def _dispatch(args: argparse.Namespace, words: Words, wiring: Wiring) -> int:
     if args.handler is None:
         return _window(args, words, wiring)
     return int(args.handler(terminal, args))
+
+
+def _could_be_made(error: CannotReadError) -> bool:
+    """Whether what was read from is merely not there yet, in a folder that is."""
+    return error.cause == "missing" and Path(error.path).parent.is_dir()
 
 
 def _window(args: argparse.Namespace, words: Words, wiring: Wiring) -> int:

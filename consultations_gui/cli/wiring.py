@@ -19,6 +19,9 @@ class Wiring(Protocol):
         ``RegisterUnreadableError``, ``RegisterNewerError`` and ``CannotWriteError``, too.
         """
 
+    def blank(self) -> Context:
+        """The way to an empty register that is gone when all are let go of."""
+
     def window(self, database: str | None, language: Language | None, packet: str = "") -> int:
         """Open the window and stay until it closes; returns the exit status.
 

@@ -280,11 +280,14 @@ def test_a_new_register_on_a_full_disk_is_not_begun(disk: Path) -> None:
     assert [set(one.files) for one in came] == [{"filler"}] * 3
 
 
-READING = [
-    ("status",),
+BLANK = [
     ("plan", "--from", "2031", "--years", "1"),
     ("days", "--from", "2031-03-01", "--to", "2031-03-02"),
     ("ledger",),
+    ("settings", "get"),
+]
+READING = [
+    ("status",),
     ("decree", "list"),
     ("consultation", "list"),
     ("consultation", "show", "R1"),
@@ -293,7 +296,6 @@ READING = [
     ("agenda", "show", "R1"),
     ("agenda", "export", "R1", "--copy", "cn", "--out", "."),
     ("office", "show"),
-    ("settings", "get"),
     ("history",),
     ("undo",),
     ("redo",),
@@ -306,6 +308,31 @@ def test_reading_from_a_mistyped_register_makes_none(blank: Desk, words: Sequenc
     blank.database.unlink()
     assert "register.db" in blank.refused(*words)
     assert not blank.database.exists()
+
+
+@pytest.mark.parametrize("words", BLANK, ids=" ".join)
+def test_what_an_empty_register_answers_needs_none(blank: Desk, words: Sequence[str]) -> None:
+    answer = blank.ask(*words)
+    blank.database.unlink()
+    done = blank.type(*words, "--json")
+    assert (done.status, json.loads(done.out)) == (0, answer)
+    assert "register.db is not there" in done.err
+    assert listing(blank.database.parent) == {}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_folder_that_is_not_there_is_told_and_left_out(blank: Desk, lang: str) -> None:
+    blank.database = blank.database.parent / "none" / "register.db"
+    message = blank.refused("plan", "--from", "2031", "--years", "1", lang=lang)
+    assert in_language(message, lang)
+    assert not blank.database.parent.exists()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_round_is_fixed_to_one_start(blank: Desk, lang: str) -> None:
+    words = ("plan", "--from", "2031", "--years", "1", "--pin", "R1=2031-03-04", "--pin")
+    assert in_language(blank.refused(*words, "R1=2031-03-05", lang=lang), lang)
+    blank.do(*words, "R1=2031-03-04", lang=lang)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

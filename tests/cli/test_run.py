@@ -76,6 +76,9 @@ class Wired:
         self._close = adapters.close
         return adapters.context(str(self.database))
 
+    def blank(self) -> Context:
+        raise AssertionError
+
     def window(self, database: str | None, language: Language | None, packet: str = "") -> int:
         self.asked.append((database, language, packet))
         return 7

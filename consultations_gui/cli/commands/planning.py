@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from consultations_gui.application import ledger as ledgers
@@ -46,7 +47,7 @@ PLACES = 10
 def register(group: Group) -> None:
     """Add ``plan``, ``days`` and ``ledger``."""
     plan = group.command(
-        "plan", N_("propose the best dates for the years ahead"), _plan, reads=True
+        "plan", N_("propose the best dates for the years ahead"), _plan, reads=True, blank=True
     )
     plan.number("--from", N_("first year"), required=True, dest="first_year")
     plan.number("--years", N_("number of years"), required=True)
@@ -68,11 +69,12 @@ def register(group: Group) -> None:
     either.add_argument("--commit", help=plan.words.tr(N_("store the plan")), action="store_true")
     only = N_("with --commit: store this round alone (may be given several times)")
     plan.option("--only", only, action="append", default=[], metavar="ID")
-    days = group.command("days", N_("what each day is in both countries"), _days, reads=True)
+    about = N_("what each day is in both countries")
+    days = group.command("days", about, _days, reads=True, blank=True)
     days.option("--from", N_("first day"), required=True, dest="start", metavar="DATE")
     days.option("--to", N_("last day"), required=True, dest="end", metavar="DATE")
     about = N_("who hosted, whose turn is next, and why")
-    book = group.command("ledger", about, _ledger, reads=True)
+    book = group.command("ledger", about, _ledger, reads=True, blank=True)
     ledger_import.register(Group(book, dest="ledger_command", required=False))
 
 
@@ -84,7 +86,7 @@ def _plan(terminal: Terminal, args: argparse.Namespace) -> int:
         days=args.days,
         gap=args.gap,
         notice=args.notice,
-        pins=tuple(arguments.pin(text) for text in args.pin),
+        pins=_pins(terminal, args.pin),
         today=arguments.day(args.on) if args.on else None,
         keep=args.keep,
     )
@@ -116,6 +118,18 @@ def _plan(terminal: Terminal, args: argparse.Namespace) -> int:
             words = terminal.words
             lines.append(words.trn("{n} round stored", "{n} rounds stored", len(stored)))
     return terminal.answer(document, lines)
+
+
+def _pins(terminal: Terminal, texts: list[str]) -> tuple[tuple[int, date], ...]:
+    """The starts to be fixed; a round is fixed to one."""
+    pins: dict[int, date] = {}
+    for number, start in map(arguments.pin, texts):
+        if pins.setdefault(number, start) != start:
+            text = terminal.words.tr(
+                "Two different starts are fixed for {id}. Keep one.", id=f"R{number}"
+            )
+            raise UsageError(message=text, usage="")
+    return tuple(pins.items())
 
 
 def _taken_away(terminal: Terminal, query: PlanQuery, plan: Plan) -> Iterator[str]:

@@ -30,7 +30,7 @@ _WINDOW = re.compile(r"(\d{1,2})-(\d{1,2})\.\.(\d{1,2})-(\d{1,2})")
 def register(group: Group) -> None:
     """Add the ``settings`` commands."""
     settings = group.group("settings", N_("how rounds are wished, and the weights of a plan"))
-    get = settings.command("get", N_("show the settings"), _get, reads=True)
+    get = settings.command("get", N_("show the settings"), _get, reads=True, blank=True)
     get.add_argument(
         "name", nargs="?", choices=NAMES, metavar="NAME", help=get.words.tr(_NAMES_HELP)
     )
