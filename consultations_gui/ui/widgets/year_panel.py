@@ -11,8 +11,10 @@ from consultations_gui.ui.widgets.elided import ElidedLabel
 from consultations_gui.ui.widgets.elidedlines import ElidedLines
 from consultations_gui.ui.widgets.labels import Role
 
-COUNTRY = 2
-"""How many lines there are for each country; the reasons stand beside both."""
+LINES = 4
+"""How many lines there are for both countries, and for the reasons beside them."""
+NEW_LINE = "\u2028"
+"""Begins a line within a text that is laid out as one paragraph."""
 
 
 class DayPanel(QWidget):
@@ -27,31 +29,29 @@ class DayPanel(QWidget):
         self.setProperty("role", "band")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.title = ElidedLabel(Role.STRONG)
-        self.countries = (ElidedLines(COUNTRY, Role.SMALL), ElidedLines(COUNTRY, Role.SMALL))
+        self.countries = ElidedLines(LINES, Role.SMALL)
         self.place = ElidedLabel(Role.STRONG)
-        self.why = ElidedLines(2 * COUNTRY, Role.SMALL)
+        self.why = ElidedLines(LINES, Role.SMALL)
         grid = QGridLayout(self)
         grid.setContentsMargins(20, 5, 20, 6)
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(2)
         grid.addWidget(self.title, 0, 0)
         grid.addWidget(self.place, 0, 1)
-        for row, country in enumerate(self.countries, 1):
-            grid.addWidget(country, row, 0)
-        grid.addWidget(self.why, 1, 1, 2, 1)
+        grid.addWidget(self.countries, 1, 0)
+        grid.addWidget(self.why, 1, 1)
         grid.setColumnStretch(0, 6)
         grid.setColumnStretch(1, 7)
 
     def say(self, title: str, countries: Sequence[str], place: str, why: str) -> None:
         """Show a day in words."""
         self.title.setText(title)
-        for shown, text in zip(self.countries, countries, strict=True):
-            shown.setText(text)
+        self.countries.setText(NEW_LINE.join(text for text in countries if text))
         self.place.setText(place)
         self.why.setText(why)
 
     @property
     def text(self) -> str:
         """All it says."""
-        parts = (self.title, *self.countries, self.place, self.why)
-        return "\n".join(part.text() for part in parts if part.text())
+        parts = (self.title, self.countries, self.place, self.why)
+        return "\n".join(part.text() for part in parts if part.text()).replace(NEW_LINE, "\n")
