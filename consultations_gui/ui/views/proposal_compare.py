@@ -74,6 +74,8 @@ class ComparePane(QFrame):
         self._draft: Terms | None = None
         self._cities = CityBook()
         self.before, self.after = QComboBox(), QComboBox()
+        for box in (self.before, self.after):  # wide enough in the next language too
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         texts.name(self.before, N_("Earlier offer"))
         texts.name(self.after, N_("Offer compared with it"))
         self._marks = {box: SideMark(desk.theme, Side.CN) for box in (self.before, self.after)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QWidget
 
 
@@ -11,7 +11,8 @@ class Page(QWidget):
 
     Words that break into lines ask for the height of the narrowest column
     they would fit in; Qt adds these up and leaves as much empty below. Here
-    the height follows from the width alone.
+    the height follows from the width alone, and is asked for anew whenever
+    something inside changes: Qt asks only when the scroll area itself does.
     """
 
     def __init__(self) -> None:
@@ -20,3 +21,10 @@ class Page(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(super().minimumSizeHint().width(), 1)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        layout = self.layout()
+        if layout and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self.setMinimumHeight(layout.totalHeightForWidth(self.width()))
+        return done
