@@ -358,7 +358,7 @@ def test_a_register_no_file_can_be_is_told(
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_signs_nobody_sees_are_refused_with_what_stands_before_them(
+def test_signs_nobody_sees_are_refused_with_where_they_stand(
     desk: Desk, tmp_path: Path, lang: str
 ) -> None:
     desk.do("consultation", "add", "--start", "2031-03-04")
@@ -366,7 +366,7 @@ def test_signs_nobody_sees_are_refused_with_what_stands_before_them(
     table.write_text("level,zh,ru\n1,信息\u202e交流,Обмен\n", encoding="utf-8")
     person = ("consultation", "delegate", "R1", "--side", "CN", "--name-zh", "李\x1b[31m喆")
     for words, near, code in (
-        (("agenda", "import", "R1", str(table)), "信息", "U+202E"),
+        (("agenda", "import", "R1", str(table)), "zh", "U+202E"),  # the cell
         (person, "李", "U+001B"),
     ):
         message = desk.refused(*words, lang=lang)
