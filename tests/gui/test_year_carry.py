@@ -273,9 +273,12 @@ def test_near_an_edge_the_sheet_creeps_on(
     before = calendar.verticalOffset()
     mouse(year, QEvent.Type.MouseMove, date(2027, 9, 15))
     qtbot.waitUntil(lambda: calendar.verticalOffset() > before + 40)
-    carried = calendar.carrying
-    assert carried is not None
-    assert carried.start > date(2027, 9, 15)
+
+    def further_on() -> bool:
+        carried = calendar.carrying
+        return carried is not None and carried.start > date(2027, 9, 15)
+
+    qtbot.waitUntil(further_on)
     calendar.give_back()
 
 

@@ -26,5 +26,10 @@ class Page(QWidget):
         done = super().event(event)
         layout = self.layout()
         if layout and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
-            self.setMinimumHeight(layout.totalHeightForWidth(self.width()))
+            wrapped = layout.hasHeightForWidth()
+            self.setMinimumHeight(
+                layout.totalHeightForWidth(self.width())
+                if wrapped
+                else layout.totalMinimumSize().height()
+            )
         return done

@@ -36,7 +36,8 @@ class PathField(QWidget):
         super().__init__(parent)
         self._desk, self._kinds, self._called = desk, kinds, called
         self.line = QLineEdit()
-        self.line.editingFinished.connect(self.settled)
+        self._settled = ""
+        self.line.editingFinished.connect(self._finish)
         self.browse = QPushButton()
         self.browse.setAutoDefault(False)
         texts.bind(self.browse.setText, N_("Choose…"))
@@ -66,6 +67,19 @@ class PathField(QWidget):
     def put(self, path: Path | str) -> None:
         """Fill in a path as if the person had chosen it."""
         self.line.setText(str(path))
+        self._settle()
+
+    def _finish(self) -> None:
+        """Enter asks again; leaving the field tells only what is new.
+
+        A click on a dialog's button leaves the field: told again, the file
+        would be read again and the button be closed under the click.
+        """
+        if self.line.hasFocus() or self.line.text() != self._settled:
+            self._settle()
+
+    def _settle(self) -> None:
+        self._settled = self.line.text()
         self.settled.emit()
 
     def _browse(self) -> None:
