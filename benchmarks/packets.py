@@ -16,14 +16,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import process_time
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from consultations_gui.application.packet_reading import opened
 from consultations_gui.application.packet_writing import packed, sealed
 from consultations_gui.application.ports import OutFile
 from consultations_gui.domain.keys import OfficeKey
 from consultations_gui.domain.packet import About, Chain, Manifest
-from consultations_gui.domain.packet_data import statement
+from consultations_gui.domain.packet_data import event_json, statement
 from consultations_gui.domain.parties import Side
 from consultations_gui.domain.proposal import Proposal
 from consultations_gui.packets.archive import ZipArchive
@@ -35,10 +35,11 @@ UID = "0f8fad5b-d9cb-469f-a165-70867728950e"
 STEPS, RUNS = 20, 60
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 PRIVATE = Ed25519PrivateKey.generate()
+SECRET = PRIVATE.private_bytes_raw()
 PUBLIC = PRIVATE.public_key().public_bytes_raw().hex()
 KEYS = OfficeKeys(
     Path("nowhere", "register.db"),
-    lambda: FakeVault({(SERVICE, PUBLIC): PRIVATE.private_bytes_raw().hex()}),
+    lambda: FakeVault({(SERVICE, PUBLIC): SECRET.hex()}),
 )
 CONTEXT = make_context(keys=KEYS)
 ARCHIVE = ZipArchive()
@@ -53,7 +54,7 @@ def negotiation() -> Proposal:
 
 
 PROPOSAL = negotiation()
-SAID = [statement(UID, event, Side.CN) for event in PROPOSAL.events]
+SAID = [statement(UID, event_json(event), Side.CN) for event in PROPOSAL.events]
 SIGNED = [PRIVATE.sign(said) for said in SAID]
 
 
@@ -80,11 +81,12 @@ class Case:
 
     def bare_write(self) -> bytes:
         """The same bytes hashed, signed and zipped, and nothing else."""
+        key = Ed25519PrivateKey.from_private_bytes(SECRET)
         for said in SAID:
-            PRIVATE.sign(said)
+            key.sign(said)
         for name in ("proposal.json", "papers/1.pdf"):
             hashlib.sha256(self.parts[name]).hexdigest()
-        PRIVATE.sign(self.parts["manifest.json"])
+        key.sign(self.parts["manifest.json"])
         file = io.BytesIO()
         with zipfile.ZipFile(file, "w") as archive:
             for name, content in self.parts.items():
@@ -93,7 +95,7 @@ class Case:
 
     def bare_read(self) -> None:
         """The same bytes unzipped (``zipfile`` checks CRC-32), hashed and verified."""
-        public = PRIVATE.public_key()
+        public = Ed25519PublicKey.from_public_bytes(bytes.fromhex(PUBLIC))
         with zipfile.ZipFile(io.BytesIO(self.bare)) as archive:
             parts = {name: archive.read(name) for name in archive.namelist()}
         public.verify(parts["manifest.sig"], parts["manifest.json"])

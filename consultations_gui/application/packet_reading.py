@@ -77,11 +77,11 @@ def opened(ctx: Context, content: bytes) -> Opened:
     """
     parts = {part.name: part.content for part in ctx.archive.unpack(content)}
     signed, signature, chain = (_part(parts, name) for name in (MANIFEST, SIGNATURE, CHAIN))
-    manifest = packet_parse.manifest(packet_parse.document(signed, MANIFEST))
+    manifest = packet_parse.manifest(signed)
     if not ctx.keys.verify(manifest.key, signed, signature.hex()):
         raise PacketSignatureError(place=MANIFEST)
     _require_listed(manifest, parts)
-    read = packet_parse.chain(packet_parse.document(chain, CHAIN))
+    read = packet_parse.chain(chain)
     if read.uid != manifest.proposal:
         raise PacketMalformedError(place=CHAIN)
     _require_sealed(ctx, read)
@@ -111,7 +111,7 @@ def _require_listed(manifest: Manifest, parts: dict[str, bytes]) -> None:
 
 def _require_sealed(ctx: Context, chain: Chain) -> None:
     # Signatures one after the other, without other work between: they take most of the time.
-    statements = [statement(chain.uid, one.event, one.office) for one in chain.events]
+    statements = [statement(chain.uid, one.said, one.office) for one in chain.events]
     for number, (one, said) in enumerate(zip(chain.events, statements, strict=True), 1):
         if not ctx.keys.verify(one.key, said, one.signature):
             raise PacketSignatureError(place=CHAIN, event=number)

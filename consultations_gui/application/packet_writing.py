@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from operator import itemgetter
 
 from consultations_gui.application.ports import OutFile, Signer
-from consultations_gui.domain.canonical import canonical
 from consultations_gui.domain.keys import OfficeKey
 from consultations_gui.domain.packet import (
     CHAIN,
@@ -16,11 +14,12 @@ from consultations_gui.domain.packet import (
     Chain,
     Manifest,
     Sealed,
+    digest_of,
     part_of,
     rank,
 )
 from consultations_gui.domain.packet_compare import held
-from consultations_gui.domain.packet_data import chain_data, digest, manifest_data, statement
+from consultations_gui.domain.packet_data import chain_json, event_json, manifest_json, statement
 from consultations_gui.domain.proposal import Event, Proposal
 
 
@@ -29,27 +28,26 @@ def sealed(sign: Signer, key: OfficeKey, proposal: Proposal) -> tuple[Sealed, ..
 
     ``sign`` signs by ``key``.
     """
-    named = sorted(
-        ((event.at, digest(event), event) for event in held(proposal)), key=itemgetter(0, 1)
-    )
     theirs = {seal.digest: seal for seal in proposal.post.seals}
 
-    def seal(name: str, event: Event) -> Sealed:
-        known = theirs.get(name)
+    def seal(event: Event) -> Sealed:
+        said = event_json(event)
+        known = theirs.get(digest_of(said))
         if known is not None:
-            return Sealed(event, known.office, known.key, known.signature)
-        return Sealed(event, key.side, key.public, sign(statement(proposal.uid, event, key.side)))
+            return Sealed(event, said, known.office, known.key, known.signature)
+        signature = sign(statement(proposal.uid, said, key.side))
+        return Sealed(event, said, key.side, key.public, signature)
 
-    return tuple(seal(name, event) for _, name, event in named)
+    return tuple(sorted(map(seal, held(proposal)), key=lambda one: (one.event.at, one.digest)))
 
 
 def packed(
     sign: Signer, manifest: Manifest, chain: Chain, files: Iterable[OutFile]
 ) -> tuple[OutFile, ...]:
     """All parts of the packet in their order; ``manifest`` lists none yet."""
-    proposal = OutFile(CHAIN, canonical(chain_data(chain)))
+    proposal = OutFile(CHAIN, chain_json(chain))
     parts = sorted((proposal, *files), key=lambda part: rank(part.name))
     listed = tuple(part_of(part.name, part.content) for part in parts)
-    signed = canonical(manifest_data(replace(manifest, parts=listed)))
+    signed = manifest_json(replace(manifest, parts=listed))
     signature = bytes.fromhex(sign(signed))
     return (OutFile(MANIFEST, signed), OutFile(SIGNATURE, signature), *parts)

@@ -8,7 +8,7 @@ RFC 8785 §3.2.2.3 reduces to plain digits.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from json import JSONEncoder
 
 from consultations_gui.domain.errors import NotCanonicalError
@@ -20,6 +20,7 @@ SAFE_INTEGER = 2**53 - 1
 
 # The escapes of RFC 8785 §3.2.2.2 are those json writes without ensure_ascii.
 _AS_GIVEN = JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_PLAIN = {str, bool, type(None)}
 _SORTING = JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
@@ -32,10 +33,26 @@ def canonical(value: JsonValue) -> bytes:
         NotCanonicalError: a fraction or too large a number, half a surrogate
             pair, a key that is no string, or a type JSON does not know.
     """
+    if isinstance(value, str) or _require_simple(value):
+        return canonical_known(value)
+    return _utf8(_AS_GIVEN.encode(_sorted(value)))
+
+
+def canonical_known(value: JsonValue) -> bytes:
+    """The same of a value whose maker knows what is in it, and does not check it again.
+
+    Its objects are ``dict`` with ASCII keys, its numbers whole and within
+    :data:`SAFE_INTEGER`; of texts nothing is known.
+
+    Raises:
+        NotCanonicalError: half a surrogate pair.
+    """
+    return _utf8(_SORTING.encode(value))
+
+
+def _utf8(text: str) -> bytes:
     try:
-        if _require_simple(value):
-            return _SORTING.encode(value).encode()
-        return _AS_GIVEN.encode(_sorted(value)).encode()
+        return text.encode()
     except UnicodeEncodeError as error:
         raise NotCanonicalError(cause="surrogate") from error
 
@@ -50,25 +67,28 @@ def _require_simple(value: object) -> bool:
 
     It sorts ASCII keys as the standard does, and takes no mapping but a ``dict``.
     """
-    if value is None or isinstance(value, str):
-        return True
-    if isinstance(value, int):  # a bool is one as well
-        if not -SAFE_INTEGER <= value <= SAFE_INTEGER:
-            raise NotCanonicalError(cause="number")
-        return True
     simple = True
-    if isinstance(value, list | tuple):
-        for part in value:
-            simple &= _require_simple(part)
-        return simple
-    if isinstance(value, dict | Mapping):
-        for key, part in value.items():
-            if not isinstance(key, str):
-                raise NotCanonicalError(cause="key")
-            simple &= key.isascii()
-            simple &= _require_simple(part)
-        return simple and isinstance(value, dict)
-    raise NotCanonicalError(cause="number" if isinstance(value, float) else "type")
+    waiting = [value]
+    for part in waiting:  # which grows as it is walked
+        if isinstance(part, dict | Mapping):
+            simple = _require_texts(part) and isinstance(part, dict) and simple
+            waiting += [inner for inner in part.values() if type(inner) not in _PLAIN]
+        elif isinstance(part, list | tuple):
+            waiting += [inner for inner in part if type(inner) not in _PLAIN]
+        elif isinstance(part, int):  # a bool is one as well
+            if not -SAFE_INTEGER <= part <= SAFE_INTEGER:
+                raise NotCanonicalError(cause="number")
+        elif part is not None and not isinstance(part, str):
+            raise NotCanonicalError(cause="number" if isinstance(part, float) else "type")
+    return simple
+
+
+def _require_texts(keys: Iterable[object]) -> bool:
+    """Refuse a key that is no string; says whether all are ASCII."""
+    try:
+        return all(tuple(map(str.isascii, keys)))  # type: ignore[arg-type]  # a TypeError tells
+    except TypeError:
+        raise NotCanonicalError(cause="key") from None
 
 
 def _sorted(value: object) -> object:

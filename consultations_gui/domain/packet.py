@@ -72,12 +72,21 @@ class Signature(StrEnum):
 
 @dataclass(frozen=True)
 class Sealed:
-    """An event and the office that recorded it, with that office's key and signature."""
+    """An event and the office that recorded it, with that office's key and signature.
+
+    ``said`` is the event's canonical JSON (RFC 8785): what digest and signature are over.
+    """
 
     event: Event
+    said: bytes
     office: Side
     key: str
     signature: str
+
+    @property
+    def digest(self) -> str:
+        """See :func:`packet_data.digest`."""
+        return digest_of(self.said)
 
 
 @dataclass(frozen=True)
@@ -137,6 +146,11 @@ class Packet:
     manifest: Manifest
     chain: Chain
     digest: str
+
+
+def digest_of(said: bytes) -> str:
+    """The digest of an event by its canonical JSON: SHA-256, lower-case hexadecimal."""
+    return hashlib.sha256(said).hexdigest()
 
 
 def part_of(name: str, content: bytes) -> Part:

@@ -47,8 +47,8 @@ def compare(proposal: Proposal | None, packet: Packet, side: Side) -> Comparison
     """
     sealed = packet.chain.events
     on_record = {digest(event) for event in held(proposal)}
-    brought = {digest(one.event) for one in sealed}
-    fresh = [one for one in sealed if digest(one.event) not in on_record]
+    brought = {one.digest for one in sealed}
+    fresh = [one for one in sealed if one.digest not in on_record]
     return Comparison(
         ours=fold(proposal.events) if proposal else None,
         theirs=_fold_chain(tuple(one.event for one in sealed)),
@@ -97,7 +97,7 @@ def merged(proposal: Proposal, packet: Packet, side: Side) -> Proposal:
     seals = {seal.digest: seal for seal in post.seals}
     fresh: list[Event] = []
     for one in packet.chain.events:
-        name = digest(one.event)
+        name = one.digest
         if name not in on_record:
             fresh.append(one.event)
         if one.office is not side and name not in unsealed:

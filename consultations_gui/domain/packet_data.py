@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from consultations_gui.domain.canonical import JsonValue, canonical, sha256
+from consultations_gui.domain.canonical import JsonValue, canonical, canonical_known
 from consultations_gui.domain.keys import AGREEMENT
 from consultations_gui.domain.packet import (
     CHAIN_FORMAT,
@@ -18,6 +18,7 @@ from consultations_gui.domain.packet import (
     Chain,
     Manifest,
     Sealed,
+    digest_of,
 )
 from consultations_gui.domain.parties import Side
 from consultations_gui.domain.proposal import Answer, Component, Event, Ruling, Verdict
@@ -31,9 +32,21 @@ from consultations_gui.domain.proposal_terms import (
 
 Data = dict[str, JsonValue]
 
+# Members stand in the order of their names, as RFC 8785 §3.2.3 wants them.
+_CHAIN = b'{"about":%b,"events":[%b],"format":%b,"title_ru":%b,"title_zh":%b,"uid":%b}'
+_SEALED = b'{"event":%b,"key":%b,"office":%b,"signature":%b}'
+_STATEMENT = b'{"agreement":%b,"event":%%b,"format":%b,"office":%%b,"proposal":%%b}' % (
+    canonical(AGREEMENT),
+    canonical(EVENT_FORMAT),
+)
 
-def manifest_data(manifest: Manifest) -> Data:
+
+def manifest_json(manifest: Manifest) -> bytes:
     """``manifest.json``."""
+    return canonical(_manifest_data(manifest))
+
+
+def _manifest_data(manifest: Manifest) -> Data:
     return {
         "format": PACKET_FORMAT,
         "agreement": AGREEMENT,
@@ -49,32 +62,30 @@ def manifest_data(manifest: Manifest) -> Data:
     }
 
 
-def chain_data(chain: Chain) -> Data:
-    """``proposal.json``."""
-    return {
-        "format": CHAIN_FORMAT,
-        "uid": chain.uid,
-        "title_zh": chain.title_zh,
-        "title_ru": chain.title_ru,
-        "about": about_data(chain.about),
-        "events": [_sealed_data(sealed) for sealed in chain.events],
-    }
+def chain_json(chain: Chain) -> bytes:
+    """``proposal.json``: the events go in as they were said."""
+    return _CHAIN % (
+        canonical(_about_data(chain.about)),
+        b",".join(map(_sealed_json, chain.events)),
+        *map(canonical, (CHAIN_FORMAT, chain.title_ru, chain.title_zh, chain.uid)),
+    )
 
 
-def about_data(about: About) -> Data | None:
+def _sealed_json(sealed: Sealed) -> bytes:
+    seal = (sealed.key, sealed.office.value, sealed.signature)
+    return _SEALED % (sealed.said, *map(canonical, seal))
+
+
+def _about_data(about: About) -> Data | None:
     """What a proposal is about; ``None`` for an extraordinary consultation proposed anew."""
     if about.round is not None:
         return {"round": about.round}
     return {"proposal": about.proposal} if about.proposal else None
 
 
-def _sealed_data(sealed: Sealed) -> Data:
-    return {
-        "event": event_data(sealed.event),
-        "office": sealed.office.value,
-        "key": sealed.key,
-        "signature": sealed.signature,
-    }
+def event_json(event: Event) -> bytes:
+    """An event's canonical JSON: every field, ``null`` where its kind has nothing there."""
+    return canonical_known(event_data(event))
 
 
 def event_data(event: Event) -> Data:
@@ -116,26 +127,18 @@ def _counter(component: Component, ruling: Ruling) -> JsonValue:
     return None if ruling.venue is None else venue_data(ruling.venue)
 
 
-def statement(uid: str, event: Event, office: Side) -> bytes:
+def statement(uid: str, said: bytes, office: Side) -> bytes:
     """What an office signs under an event it recorded: canonical JSON (RFC 8785).
 
-    It names the agreement and the proposal, so that no signature can be
-    carried over to another one.
+    ``said`` is the event's own (:func:`event_json`). The agreement and the
+    proposal are named, so that no signature can be carried over to another one.
     """
-    return canonical(
-        {
-            "format": EVENT_FORMAT,
-            "agreement": AGREEMENT,
-            "proposal": uid,
-            "office": office.value,
-            "event": event_data(event),
-        }
-    )
+    return _STATEMENT % (said, canonical(office.value), canonical(uid))
 
 
 def digest(event: Event) -> str:
     """What tells an event from any other: the SHA-256 of its canonical JSON."""
-    return sha256(event_data(event))
+    return digest_of(event_json(event))
 
 
 def travelling(event: Event) -> Event:

@@ -9,10 +9,8 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from consultations_gui.domain.canonical import canonical
 from consultations_gui.domain.consultation import Dates
 from consultations_gui.domain.errors import (
-    NotCanonicalError,
     PacketMalformedError,
     PacketNewerError,
     PacketOtherAgreementError,
@@ -20,7 +18,9 @@ from consultations_gui.domain.errors import (
 )
 from consultations_gui.domain.keys import AGREEMENT
 from consultations_gui.domain.packet import (
+    CHAIN,
     CHAIN_FORMAT,
+    MANIFEST,
     MAX_DEPTH,
     PACKET_FORMAT,
     SHARED,
@@ -31,7 +31,7 @@ from consultations_gui.domain.packet import (
     Sealed,
     require_events,
 )
-from consultations_gui.domain.packet_data import chain_data, manifest_data
+from consultations_gui.domain.packet_data import chain_json, event_json, manifest_json
 from consultations_gui.domain.parties import Side, Venue
 from consultations_gui.domain.proposal import (
     Answer,
@@ -51,33 +51,27 @@ E = TypeVar("E", bound=StrEnum)
 _BUT_BRACKETS_AND_QUOTES = bytes(set(range(256)) - set(b'[]{}"'))
 _HEX = re.compile(r"[0-9a-f]+", re.ASCII)
 _UID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII)
+_UNFIT = re.compile(rb"\\u(?:0000|[dD][89a-fA-F])")
 _LONGEST = 366
 _HIGHEST = 2**31 - 1
 _HIGHEST_OFFER = 10_000
 
 
-def document(content: bytes, name: str) -> Any:
-    """The value of a JSON document that is in canonical form.
-
-    Raises:
-        PacketTooDeepError: nested deeper than ``MAX_DEPTH``.
-        PacketMalformedError: no JSON, or not in canonical form (RFC 8785).
-    """
-    _require_shallow(content, name)
-    try:
-        value = json.loads(content.decode())
-        same = canonical(value) == content
-    except (ValueError, NotCanonicalError) as error:
-        raise PacketMalformedError(place=name) from error
-    if not same:
+def _document(content: bytes, name: str) -> Any:
+    plain = content.replace(rb"\\", b"")
+    _require_shallow(plain, name)
+    # No register, paper or terminal could take U+0000 or half a surrogate pair.
+    if _UNFIT.search(plain):
         raise PacketMalformedError(place=name)
-    return value
+    try:
+        return json.loads(content.decode())
+    except ValueError as error:
+        raise PacketMalformedError(place=name) from error
 
 
-def _require_shallow(content: bytes, name: str) -> None:
+def _require_shallow(plain: bytes, name: str) -> None:
     # Every other piece between quotes that are none of a text's own stands outside the texts.
-    plain = content.replace(rb"\\", b"").replace(rb"\"", b"")
-    pieces = plain.translate(None, _BUT_BRACKETS_AND_QUOTES).split(b'"')
+    pieces = plain.replace(rb"\"", b"").translate(None, _BUT_BRACKETS_AND_QUOTES).split(b'"')
     depth = 0
     for bracket in b"".join(pieces[::2]):
         depth += 1 if bracket in b"[{" else -1
@@ -85,13 +79,16 @@ def _require_shallow(content: bytes, name: str) -> None:
             raise PacketTooDeepError(name=name, limit=MAX_DEPTH)
 
 
-def manifest(value: Any) -> Manifest:
+def manifest(content: bytes) -> Manifest:
     """The manifest that ``manifest.json`` holds.
 
     Raises:
-        PacketNewerError, PacketOtherAgreementError, PacketMalformedError.
+        PacketNewerError, PacketOtherAgreementError.
+        PacketTooDeepError: nested deeper than ``MAX_DEPTH``.
+        PacketMalformedError: no JSON, not in canonical form (RFC 8785), or no manifest.
     """
     at = "manifest"
+    value = _document(content, MANIFEST)
     _require_format(value, PACKET_FORMAT, at)
     if value.get("agreement") != AGREEMENT:
         raise PacketOtherAgreementError(agreement=_text(value.get("agreement"), at))
@@ -107,16 +104,19 @@ def manifest(value: Any) -> Manifest:
             parts=_list(value["parts"], f"{at}.parts", _part),
         ),
     )
-    return _same(read, manifest_data(read), value, at)
+    return _same(read, manifest_json(read), content, MANIFEST)
 
 
-def chain(value: Any) -> Chain:
+def chain(content: bytes) -> Chain:
     """The chain that ``proposal.json`` holds.
 
     Raises:
-        PacketNewerError, PacketMalformedError, PacketCrowdedError.
+        PacketNewerError, PacketCrowdedError.
+        PacketTooDeepError: nested deeper than ``MAX_DEPTH``.
+        PacketMalformedError: no JSON, not in canonical form (RFC 8785), or no chain.
     """
     at = "proposal"
+    value = _document(content, CHAIN)
     _require_format(value, CHAIN_FORMAT, at)
     events = value.get("events")
     require_events(len(events) if isinstance(events, list) else 0)
@@ -130,7 +130,7 @@ def chain(value: Any) -> Chain:
             events=_list(events, f"{at}.events", _sealed),
         ),
     )
-    return _same(read, chain_data(read), value, at)
+    return _same(read, chain_json(read), content, CHAIN)
 
 
 def _require_format(value: Any, known: str, at: str) -> None:
@@ -148,10 +148,10 @@ def _checked(at: str, read: Callable[[], T]) -> T:
         raise PacketMalformedError(place=f"{at}.{error.args[0]}") from error
 
 
-def _same(read: T, again: Any, value: Any, at: str) -> T:
+def _same(read: T, again: bytes, content: bytes, name: str) -> T:
     """Refuse what would not be written the same again: members too many, other spellings."""
-    if again != value:
-        raise PacketMalformedError(place=at)
+    if again != content:
+        raise PacketMalformedError(place=name)
     return read
 
 
@@ -175,8 +175,10 @@ def _about(value: Any, at: str) -> About:
 
 def _sealed(value: Any, at: str) -> Sealed:
     entry = _object(value, at)
+    event = _event(entry["event"], f"{at}.event")
     return Sealed(
-        event=_event(entry["event"], f"{at}.event"),
+        event=event,
+        said=event_json(event),
         office=_member(Side, entry["office"], f"{at}.office"),
         key=_hex(entry["key"], 64, f"{at}.key"),
         signature=_hex(entry["signature"], 128, f"{at}.signature"),
@@ -290,8 +292,7 @@ def _maybe(value: Any, at: str, read: Callable[[Any, str], T]) -> T | None:
 
 
 def _text(value: Any, at: str) -> str:
-    # No register, paper or terminal could take U+0000.
-    if not isinstance(value, str) or "\0" in value:
+    if not isinstance(value, str):
         raise PacketMalformedError(place=at)
     return value
 

@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable, Iterator
 from consultations_gui.domain.errors import KeyRevokedError, KeyUnknownError
 from consultations_gui.domain.keys import OfficeKey, fingerprint, known
 from consultations_gui.domain.packet import Packet
-from consultations_gui.domain.packet_data import digest
 from consultations_gui.domain.parties import Side
 
 
@@ -33,5 +32,5 @@ def require_trusted(keys: Iterable[OfficeKey], packet: Packet, on_record: Collec
 def _signed(packet: Packet, on_record: Collection[str]) -> Iterator[tuple[Side, str]]:
     yield packet.manifest.sender, packet.manifest.key
     for sealed in packet.chain.events:
-        if digest(sealed.event) not in on_record:
+        if sealed.digest not in on_record:
             yield sealed.office, sealed.key

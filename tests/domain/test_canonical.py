@@ -57,6 +57,7 @@ def test_hash_is_over_the_utf8_bytes() -> None:
         ("\ud800", "surrogate"),
         ({"\udc00": 1, "a": 2}, "surrogate"),
         ({1: "one"}, "key"),
+        ({"ё": 1, 2: "two"}, "key"),
         (b"bytes", "type"),
         ([{"deep": {1, 2}}], "type"),
     ],

@@ -9,10 +9,10 @@ from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
+import rfc8785
 from hypothesis import given
 
 from consultations_gui.domain import packet_parse
-from consultations_gui.domain.canonical import canonical
 from consultations_gui.domain.errors import (
     PacketCrowdedError,
     PacketMalformedError,
@@ -29,7 +29,12 @@ from consultations_gui.domain.packet import (
     Sealed,
     part_of,
 )
-from consultations_gui.domain.packet_data import chain_data, manifest_data, statement
+from consultations_gui.domain.packet_data import (
+    chain_json,
+    event_json,
+    manifest_json,
+    statement,
+)
 from consultations_gui.domain.parties import Side
 from consultations_gui.domain.proposal import Answer, Channel, Component, Event, Ruling, Verdict
 from tests.domain.negotiation import (
@@ -48,7 +53,7 @@ KEY, SIGNED = "ab" * 32, "cd" * 64
 
 
 def chain(*events: Event, about: About = NEW) -> Chain:
-    sealed = tuple(Sealed(event, event.by, KEY, SIGNED) for event in events)
+    sealed = tuple(Sealed(event, event_json(event), event.by, KEY, SIGNED) for event in events)
     return Chain(UID, "题", "Тема", about, sealed)
 
 
@@ -58,8 +63,13 @@ def manifest() -> Manifest:
 
 def through(value: Chain) -> Chain:
     """Written and read again."""
-    content = canonical(chain_data(value))
-    return packet_parse.chain(packet_parse.document(content, "proposal.json"))
+    return packet_parse.chain(chain_json(value))
+
+
+def written(plain: Any) -> bytes:
+    """As canonical JSON is written, fractions and half surrogate pairs as well."""
+    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return text.encode(errors="backslashreplace")
 
 
 FIRST = sent(reply_by=date(2027, 1, 9)).events[1]
@@ -74,8 +84,7 @@ EVENTS = (
 def test_what_is_written_is_read_again() -> None:
     for about in (About(), About(round=3), About(proposal=UID)):
         assert through(chain(*EVENTS, about=about)) == chain(*EVENTS, about=about)
-    plain = packet_parse.document(canonical(manifest_data(manifest())), "manifest.json")
-    assert packet_parse.manifest(plain) == manifest()
+    assert packet_parse.manifest(manifest_json(manifest())) == manifest()
 
 
 @given(
@@ -94,7 +103,7 @@ def test_any_answer_is_read_again(dates: Ruling, venue: Ruling, topics: Ruling) 
 
 def test_a_signature_is_bound_to_agreement_proposal_office_and_content() -> None:
     said = {
-        statement(uid, event, office)
+        statement(uid, event_json(event), office)
         for uid in (UID, UID.replace("0", "1"))
         for event in EVENTS[:3]
         for office in Side
@@ -122,37 +131,78 @@ def test_a_signature_is_bound_to_agreement_proposal_office_and_content() -> None
     ],
 )
 def test_only_canonical_json_is_a_document(content: bytes) -> None:
+    for read in (packet_parse.chain, packet_parse.manifest):
+        with pytest.raises(PacketMalformedError):
+            read(content)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        lambda text: text.replace(b":", b": "),
+        lambda text: text.replace(b'"kind"', b'"\\u006bind"'),
+        lambda text: text.replace("题".encode(), b"\\u9898"),
+        lambda text: text.replace(b'"offer":1', b'"offer":1,"offer":1'),
+        lambda text: b"\xef\xbb\xbf" + text,
+        lambda text: text + b"\n",
+        lambda text: b"{" + text.removeprefix(b'{"about":null,')[:-1] + b',"about":null}',
+    ],
+)
+def test_a_chain_spelled_otherwise_is_refused(other: Callable[[bytes], bytes]) -> None:
+    content = chain_json(chain(FIRST))
+    assert other(content) != content
     with pytest.raises(PacketMalformedError):
-        packet_parse.document(content, "proposal.json")
+        packet_parse.chain(other(content))
+
+
+def test_the_documents_are_canonical_json() -> None:
+    for event in EVENTS:
+        said = event_json(event)
+        assert said == rfc8785.dumps(json.loads(said))
+        assert statement(UID, said, Side.CN) == rfc8785.dumps(
+            {
+                "format": "consultations.event/1",
+                "agreement": "urn:consultations:cn-ru:iis:2015-05-08",
+                "proposal": UID,
+                "office": "CN",
+                "event": json.loads(said),
+            }
+        )
+    for about in (About(), About(round=3), About(proposal=UID)):
+        value = replace(chain(*EVENTS, about=about), title_zh="“题”\n", title_ru='"Тема" \\ ё')
+        content = chain_json(value)
+        assert content == rfc8785.dumps(json.loads(content))
+        assert [entry["event"] for entry in json.loads(content)["events"]] == [
+            json.loads(event_json(event)) for event in EVENTS
+        ]
+    assert manifest_json(manifest()) == rfc8785.dumps(json.loads(manifest_json(manifest())))
 
 
 def test_deep_json_is_refused_before_it_is_read() -> None:
     for content in (b"[" * 1_000_000, b'{"a":' * 20 + b"1" + b"}" * 20):
         with pytest.raises(PacketTooDeepError):
-            packet_parse.document(content, "proposal.json")
-    brackets = canonical(["[" * 100, '"{' * 100])
-    assert packet_parse.document(brackets, "proposal.json") == ["[" * 100, '"{' * 100]
+            packet_parse.chain(content)
+    brackets = replace(chain(FIRST), title_zh="[" * 100, title_ru='"{' * 100)
+    assert through(brackets) == brackets
 
 
 def test_other_formats_and_agreements_are_told_apart() -> None:
-    plain = json.loads(canonical(manifest_data(manifest())))
+    plain = json.loads(manifest_json(manifest()))
     with pytest.raises(PacketNewerError):
-        packet_parse.manifest(plain | {"format": "consultations.packet/2"})
+        packet_parse.manifest(written(plain | {"format": "consultations.packet/2"}))
     with pytest.raises(PacketOtherAgreementError):
-        packet_parse.manifest(plain | {"agreement": "urn:other"})
-    nothings: tuple[Any, ...] = ([], None, 7)
+        packet_parse.manifest(written(plain | {"agreement": "urn:other"}))
+    nothings: tuple[Any, ...] = ([], None, 7, *(plain | {"format": f} for f in (None, "\ud800")))
     for nothing in nothings:
         with pytest.raises(PacketMalformedError):
-            packet_parse.manifest(nothing)
-    with pytest.raises(PacketMalformedError):
-        packet_parse.manifest(plain | {"format": None})
+            packet_parse.manifest(written(nothing))
 
 
 def test_a_chain_has_an_end() -> None:
-    plain = json.loads(canonical(chain_data(chain(FIRST))))
+    plain = json.loads(chain_json(chain(FIRST)))
     plain["events"] *= MAX_EVENTS + 1
     with pytest.raises(PacketCrowdedError):
-        packet_parse.chain(plain)
+        packet_parse.chain(written(plain))
 
 
 def event(name: str, value: Any) -> Callable[[dict[str, Any]], None]:
@@ -190,6 +240,7 @@ WRONG = [
     top("uid", None),
     top("title_zh", 7),
     top("title_ru", "a\0b"),
+    top("title_ru", "a\ud800"),
     top("about", {"round": 0}),
     top("about", {"round": True}),
     top("about", {"proposal": UID, "round": 1}),
@@ -240,19 +291,19 @@ WRONG = [
 
 @pytest.mark.parametrize("change", WRONG)
 def test_what_the_format_does_not_say_is_refused(change: Callable[[dict[str, Any]], None]) -> None:
-    plain = json.loads(canonical(chain_data(chain(FIRST))))
-    packet_parse.chain(plain)
+    plain = json.loads(chain_json(chain(FIRST)))
+    packet_parse.chain(written(plain))
     change(plain)
     with pytest.raises(PacketMalformedError):
-        packet_parse.chain(plain)
+        packet_parse.chain(written(plain))
 
 
 @pytest.mark.parametrize("name", ["proposal", "sender", "key", "sequence", "written", "parts"])
 def test_a_manifest_is_whole(name: str) -> None:
-    plain = json.loads(canonical(manifest_data(manifest())))
+    plain = json.loads(manifest_json(manifest()))
     for changed in (plain | {name: None}, {k: v for k, v in plain.items() if k != name}):
         with pytest.raises(PacketRefusedError):
-            packet_parse.manifest(changed)
+            packet_parse.manifest(written(changed))
 
 
 def test_a_moment_is_written_in_utc() -> None:

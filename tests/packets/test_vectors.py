@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from consultations_gui.application.packet_reading import opened
 from consultations_gui.cli.commands.packets import reason_code
 from consultations_gui.domain.errors import PacketRefusedError
-from consultations_gui.domain.packet_data import chain_data, manifest_data
+from consultations_gui.domain.packet_data import chain_json, manifest_json
 from consultations_gui.packets.archive import ZipArchive
 from tests.application.fakes import make_context
 from tests.application.two_offices import pair
@@ -41,8 +41,8 @@ def test_the_packets_are_whole_and_follow_the_schema(
 ) -> None:
     content = (FOLDER / name).read_bytes()
     packet = opened(make_context(keys=KEYS), content).packet
-    validator.validate(manifest_data(packet.manifest))
-    validator.validate(chain_data(packet.chain))
+    validator.validate(json.loads(manifest_json(packet.manifest)))
+    validator.validate(json.loads(chain_json(packet.chain)))
 
 
 @pytest.mark.parametrize(("name", "reason"), [(name, said[0]) for name, said in refused().items()])
@@ -75,6 +75,6 @@ def test_what_the_program_sends_follows_the_schema(
 def test_the_schema_asks_for_everything(name: str, validator: Draft202012Validator) -> None:
     content = (FOLDER / "offer.consult").read_bytes()
     packet = opened(make_context(keys=KEYS), content).packet
-    plain = dict(manifest_data(packet.manifest))
+    plain = json.loads(manifest_json(packet.manifest))
     del plain[name]
     assert not validator.is_valid(plain)

@@ -22,7 +22,7 @@ from consultations_gui.domain import proposal_steps as steps
 from consultations_gui.domain.canonical import canonical
 from consultations_gui.domain.keys import OfficeKey, fingerprint, key_data
 from consultations_gui.domain.packet import About, Chain, Manifest, part_of
-from consultations_gui.domain.packet_data import digest, statement
+from consultations_gui.domain.packet_data import digest, event_json, statement
 from consultations_gui.domain.parties import Side
 from consultations_gui.domain.post import Post, Seal
 from consultations_gui.domain.proposal import Answer, Proposal, Ruling, Verdict
@@ -62,7 +62,7 @@ def offered(uid: str = UID) -> Proposal:
 def sealed_by(side: Side, proposal: Proposal) -> Seal:
     """The seal of ``side`` under the newest step."""
     event = proposal.events[-1]
-    signature = KEYS.signer(PUBLIC[side])(statement(proposal.uid, event, side))
+    signature = KEYS.signer(PUBLIC[side])(statement(proposal.uid, event_json(event), side))
     return Seal(digest(event), side, PUBLIC[side], signature)
 
 
@@ -198,14 +198,14 @@ def told(content: bytes) -> dict[str, Any]:
 def vectors() -> dict[str, bytes]:
     """Every file by its name."""
     counter, good, bad = countered(), packets(), refused()
-    event = counter.events[-1]
+    said = statement(UID, event_json(counter.events[-1]), Side.RU)
     standing = fold(agreed().events)
     known: dict[str, Any] = {
         "private_keys": {side.value: PRIVATE[side] for side in Side},
         "public_keys": {side.value: PUBLIC[side] for side in Side},
         "fingerprints": {side.value: fingerprint(PUBLIC[side]) for side in Side},
-        "statement": statement(UID, event, Side.RU).decode(),
-        "statement_signature": KEYS.signer(PUBLIC[Side.RU])(statement(UID, event, Side.RU)),
+        "statement": said.decode(),
+        "statement_signature": KEYS.signer(PUBLIC[Side.RU])(said),
         "offer_hashes": [one.content_hash for one in standing.offers],
         "agreed_hash": standing.agreed_hash,
         "packets": {name: told(content) for name, content in good.items()},
