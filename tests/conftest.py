@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
     from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -20,6 +22,20 @@ settings.register_profile(
 )
 settings.register_profile("ci", parent=settings.get_profile("office"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "office")
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown() -> Generator[None]:
+    """Let the windows of a test go with it, also those its fixtures closed at the end.
+
+    Qt deletes later what it was told to delete later: in an event loop, which a test may never
+    enter. What is left over is styled anew with every window of the tests that follow.
+    """
+    yield
+    if "PySide6.QtWidgets" in sys.modules:
+        from tests.ui.leaving import let_go
+
+        let_go()
 
 
 @pytest.fixture(autouse=True)
