@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Generator
     from pathlib import Path
 
+    from tests.registers import Shelf
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # Shared machines stall, so no deadline. CI repeats the same examples: a red run is then
@@ -49,3 +51,11 @@ def home_of_its_own(
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.delenv("CONSULTATIONS_DATABASE", raising=False)
     return home
+
+
+@pytest.fixture(scope="session")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
+    """Registers made once and copied."""
+    from tests.registers import Shelf
+
+    return Shelf(tmp_path_factory.mktemp("shelf"))
