@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 
 class Page(QWidget):
@@ -33,3 +33,43 @@ class Page(QWidget):
                 else layout.totalMinimumSize().height()
             )
         return done
+
+
+class PageArea(QScrollArea):
+    """Scrolls a :class:`Page` up and down; :attr:`column` takes what stands on it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "page")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        page = Page()
+        self.column = QVBoxLayout(page)
+        self.setWidget(page)
+
+
+class ListedPage(QSplitter):
+    """A list at the side, and beside it a page that scrolls and takes what room there is.
+
+    :attr:`column` takes what stands on the page.
+    """
+
+    def __init__(self, side: QWidget, width: int) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.scroller = PageArea()
+        self.column = self.scroller.column
+        self.column.setContentsMargins(20, 16, 20, 20)
+        self.column.setSpacing(12)
+        self.setChildrenCollapsible(False)
+        self.addWidget(side)
+        self.addWidget(self.scroller)
+        self.setStretchFactor(1, 1)
+        self.setSizes([width, 800])
+
+
+def fill(screen: QWidget, widget: QWidget) -> None:
+    """Let a widget take the whole of a screen."""
+    whole = QVBoxLayout(screen)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.addWidget(widget)
