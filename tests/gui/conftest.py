@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import main
-from consultations_gui.application import demo, offices
+from consultations_gui.application import demo, demo_packets, offices
 from consultations_gui.application.demo import SampleReport
+from consultations_gui.application.demo_packets import SamplePackets
 from consultations_gui.application.ports import Context
 from consultations_gui.desktop.settings import SettingsFile, Theme
 from consultations_gui.domain.parties import Side
@@ -106,6 +107,17 @@ def sample(office: Context, tmp_path: Path, kept_sample: Sample) -> SampleReport
     assert isinstance(office.clock, StillClock)
     office.clock.seconds = kept_sample.seconds
     return kept_sample.report
+
+
+@pytest.fixture
+def packets(office: Context, sample: SampleReport, tmp_path: Path) -> Iterator[SamplePackets]:
+    """What another office answered to a proposal of the sample's register."""
+    adapters = main.Adapters()
+    other = dataclasses.replace(
+        adapters.context(str(tmp_path / "other.db")), clock=StillClock(), actor="Petrov"
+    )
+    yield demo_packets.exchange(office, other, tmp_path)
+    adapters.close()
 
 
 @pytest.fixture

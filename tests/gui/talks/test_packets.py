@@ -275,10 +275,12 @@ def test_in_a_low_window_it_scrolls_and_nothing_is_squeezed(
     office.desk.choose_language(Language.RU)
     office.window.resize(1024, 700)
     view = read(office, other.send("P1"))
-    page = view.scroller.widget()
-    office.bot.waitUntil(lambda: page.height() > view.scroller.viewport().height())
+    page, seen = view.scroller.widget(), view.scroller.viewport()
+    office.bot.waitUntil(lambda: page.height() > seen.height())
     assert squeezed(page) == []
-    assert page.width() <= view.scroller.viewport().width()
+    assert page.width() == seen.width()
+    # Nor is there anything below the last line but the margin.
+    office.bot.waitUntil(lambda: page.height() - view.compare.geometry().bottom() < 40)
 
 
 def test_old_repeated_and_altered_packets_say_so_and_offer_nothing(
