@@ -1,4 +1,4 @@
-"""The sample's packets: a counter-proposal by an office whose key is trusted, and by one unknown."""
+"""The sample's packets: a counter-proposal under a key that is trusted, and under one not."""
 
 from __future__ import annotations
 

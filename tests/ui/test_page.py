@@ -42,7 +42,7 @@ def test_beside_a_list_the_page_takes_the_room_and_scrolls(qtbot: QtBot) -> None
     whole.show()
     bar = whole.scroller.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0)
-    assert squeezed(whole.scroller.widget()) == []
+    assert squeezed(whole.scroller.page) == []
     before = side.width()
     whole.resize(1100, 160)
     qtbot.waitUntil(lambda: whole.scroller.width() > 700)

@@ -36,7 +36,7 @@ class Page(QWidget):
 
 
 class PageArea(QScrollArea):
-    """Scrolls a :class:`Page` up and down; :attr:`column` takes what stands on it."""
+    """Scrolls its :attr:`page` up and down; :attr:`column` takes what stands on it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,9 +44,9 @@ class PageArea(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        page = Page()
-        self.column = QVBoxLayout(page)
-        self.setWidget(page)
+        self.page = Page()
+        self.column = QVBoxLayout(self.page)
+        self.setWidget(self.page)
 
 
 class ListedPage(QSplitter):

@@ -275,7 +275,7 @@ def test_in_a_low_window_it_scrolls_and_nothing_is_squeezed(
     office.desk.choose_language(Language.RU)
     office.window.resize(1024, 700)
     view = read(office, other.send("P1"))
-    page, seen = view.scroller.widget(), view.scroller.viewport()
+    page, seen = view.scroller.page, view.scroller.viewport()
     office.bot.waitUntil(lambda: page.height() > seen.height())
     assert squeezed(page) == []
     assert page.width() == seen.width()
