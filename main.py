@@ -140,6 +140,12 @@ class Adapters:
             archive=ZipArchive(),
         )
 
+    def term(self, database: str | None) -> str:
+        """How the office of that register calls extraordinary consultations in Russian."""
+        from db.head import term_of
+
+        return term_of(Path(str(_target(database)).removeprefix("sqlite:///")))
+
     def blank(self) -> Context:
         """Put an empty register in reach that is gone with :meth:`close`."""
         from tempfile import TemporaryDirectory

@@ -34,6 +34,7 @@ from consultations_gui.domain.planner import Blackout, BusySource, Season, Weigh
 from consultations_gui.domain.post import Post
 from consultations_gui.domain.proposal import Answer, EventKind, Terms
 from consultations_gui.domain.protection import Marking, Permission
+from consultations_gui.domain.term import SHIPPED
 from consultations_gui.domain.workdays import Move, Origin
 from db.types import Choice, Json, Reference, Sides, UtcDateTime
 
@@ -88,6 +89,7 @@ office = Table(
     Column("first_host", Choice(Side), nullable=False),
     Column("keys", Json(tuple[OfficeKey, ...]), nullable=False),
     _number("version"),
+    Column("extraordinary_ru", Text, nullable=False, server_default=SHIPPED),
     CheckConstraint("place = 1", name="place"),
     _one_of("side", Side),
     _one_of("first_host", Side),

@@ -27,6 +27,7 @@ from consultations_gui.domain.errors import RegisterNotFreshError
 from consultations_gui.domain.parties import Side
 from consultations_gui.domain.proposal import Answer, Channel, Ruling, Terms, Verdict
 from consultations_gui.domain.proposal_terms import ACCEPT
+from consultations_gui.domain.term import with_term
 
 YEARS = 2
 LEAD_TIME = 75
@@ -107,10 +108,11 @@ def _plan(ctx: Context) -> tuple[Consultation, ...]:
 
 def _negotiate(ctx: Context, side: Side) -> str:
     """Offered by us, countered by the other side, accepted by us; returns the proposal's ID."""
-    first, second, other = windows(ctx)
+    first, second, other = _windows(ctx)
     terms = Terms((first, second), sample_data.venue(side), sample_data.topics())
     offer, counter, acceptance = _channels(ctx)
-    made = proposals.new(ctx, *sample_data.titles(), terms).proposal
+    title_zh, title_ru = sample_data.titles()
+    made = proposals.new(ctx, title_zh, with_term(title_ru, offices.term(ctx)), terms).proposal
     reply_by = ctx.clock.today() + timedelta(days=20)
     proposals.transmit(ctx, made.id, offer, reply_by)
     countered = Answer(
@@ -123,9 +125,9 @@ def _negotiate(ctx: Context, side: Side) -> str:
     return made.id
 
 
-def windows(ctx: Context, lead: int = LEAD_TIME) -> tuple[Dates, Dates, Dates]:
-    """Three pairs of days on which both countries work, ``lead`` days from today, a week apart."""
-    start = ctx.clock.today() + timedelta(days=lead)
+def _windows(ctx: Context) -> tuple[Dates, Dates, Dates]:
+    """Three pairs of days on which both countries work, a week or more apart."""
+    start = ctx.clock.today() + timedelta(days=LEAD_TIME)
     days = planning.days(ctx, start, start + timedelta(days=90))
     pairs = (
         Dates(cn.date, cn_next.date)
@@ -159,10 +161,11 @@ def _people(ctx: Context, one: Consultation) -> None:
 
 def _rows(ctx: Context, one: Consultation, rows: tuple[SampleRow, ...]) -> str:
     """Put the rows at the end of the agenda; returns the last one's uid."""
-    uid = ""
+    uid, term = "", offices.term(ctx)
     for row in rows:
+        ru = with_term(row.ru, term)
         view = agendas.add_item(
-            ctx, one.id, level=row.level, zh=row.zh, ru=row.ru, minutes=row.minutes, day=row.day
+            ctx, one.id, level=row.level, zh=row.zh, ru=ru, minutes=row.minutes, day=row.day
         )
         uid = view.touched[0]
         lead = row.leading(one.host)

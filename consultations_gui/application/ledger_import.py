@@ -99,7 +99,7 @@ def _rows(ctx: Context, uow: UnitOfWork, path: Path) -> tuple[TableRow, ...]:
 
 
 def _intake(ctx: Context, uow: UnitOfWork, table: tuple[TableRow, ...]) -> LedgerIntake:
-    past = meetings_from(table, offices.book(uow), ctx.clock.today())
+    past = meetings_from(table, offices.book(uow), ctx.clock.today(), offices.term_in(uow))
     known = list(uow.consultations.all())
     entries: list[Entry] = []
     for one in past:

@@ -8,8 +8,8 @@ that name a mechanism are another mechanism's history, never this agreement's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from consultations_gui.application.places import known_as
@@ -19,6 +19,7 @@ from consultations_gui.domain.consultation import Dates, Kind, Precision, Status
 from consultations_gui.domain.consultation_rules import EARLIEST_YEAR
 from consultations_gui.domain.errors import TableProblem
 from consultations_gui.domain.parties import CityBook, Side, Venue
+from consultations_gui.domain.term import SHIPPED
 
 REQUIRED = ("date",)
 HIGHEST = 999
@@ -40,7 +41,7 @@ _KINDS = lookup(
     {
         "regular": "regular 例行 例行磋商 очередные",
         "unnumbered": "unnumbered 无编号 без_номера",
-        "extraordinary": "extraordinary 非例行 非例行磋商 внеочередные",
+        "extraordinary": f"extraordinary 非例行 非例行磋商 {SHIPPED}",
     }
 )
 _STATUSES = lookup(
@@ -73,13 +74,18 @@ class Past:
     basis: str
 
 
-def meetings_from(table: Sequence[TableRow], book: CityBook, today: date) -> tuple[Past, ...]:
+def meetings_from(
+    table: Sequence[TableRow], book: CityBook, today: date, term: str = SHIPPED
+) -> tuple[Past, ...]:
     """The meetings of ``table``, in its order.
+
+    ``term`` is the office's Russian word for extraordinary ones; the shipped one is known too.
 
     Raises:
         TableErrors: every cell that cannot be taken, and why.
     """
-    reading = _Reading(headings(table, _HEADINGS, REQUIRED))
+    kinds = _KINDS | {term: "extraordinary"}
+    reading = _Reading(headings(table, _HEADINGS, REQUIRED), kinds=kinds)
     found = tuple(reading.meeting(row, book, today) for row in table)
     reading.require_sound()
     return tuple(one for one in found if one is not None)
@@ -119,13 +125,15 @@ def _counted(text: str) -> int:
 
 @dataclass
 class _Reading(Sheet):
-    """One table of past rounds being read."""
+    """One table of past rounds being read; ``kinds`` by what they may be called."""
+
+    kinds: Mapping[str, str] = field(default_factory=dict)
 
     def meeting(self, row: TableRow, book: CityBook, today: date) -> Past | None:
         self.require_headed(row)
         self.require_visible(row)
         dates = self._dates(row, today)
-        named = self.choice(row, "kind", _KINDS)
+        named = self.choice(row, "kind", self.kinds)
         number = self._number(row)
         kind = Kind(named) if named else Kind.REGULAR if number else Kind.UNNUMBERED
         if (kind is Kind.REGULAR) != (number is not None):

@@ -134,6 +134,7 @@ def _order(ctx: Context, query: NoteQuery) -> NoteOrder:
             marking=marking,
             withheld=kept,
             provisional=_provisional(ctx, uow, step),
+            term=office.extraordinary_ru,
         )
 
 

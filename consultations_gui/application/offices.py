@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from consultations_gui.application.journal import change
 from consultations_gui.application.ports import Context, UnitOfWork
 from consultations_gui.domain.errors import (
@@ -11,6 +13,7 @@ from consultations_gui.domain.errors import (
 )
 from consultations_gui.domain.office import Office, require_city, require_office
 from consultations_gui.domain.parties import City, CityBook, Side
+from consultations_gui.domain.term import SHIPPED, tidy
 from consultations_gui.domain.texts import lined
 
 KIND = "office"
@@ -53,7 +56,7 @@ def edit(ctx: Context, office: Office, group: str | None = None) -> Office:
         FixedFieldError: the side changes although there are proposals, in
             which "we" is that side.
         OfficeNotSetError, StaleVersionError; BothNamesError,
-        InvalidEmailError, UnknownZoneError: see ``domain.office``.
+        InvalidEmailError, TermRefusedError, UnknownZoneError: see ``domain.office``.
     """
     office = lined(office, *TYPED)
     require_office(office)
@@ -79,6 +82,26 @@ def add_city(ctx: Context, city: City) -> Office:
         return step.replace(before, before.with_city(city))
 
 
+def set_term(ctx: Context, term: str, group: str | None = None) -> Office:
+    """Say how the office calls extraordinary consultations in Russian, in the plural nominative.
+
+    Texts that people have typed stay as they are.
+
+    Raises ``TermRefusedError``, ``OfficeNotSetError``.
+    """
+    with change(ctx, "office.term", group) as step:
+        before = own(step.uow)
+        after = replace(before, extraordinary_ru=tidy(term))
+        require_office(after)
+        return step.replace(before, after)
+
+
+def term(ctx: Context) -> str:
+    """The office's Russian word for extraordinary consultations, or the shipped one."""
+    with ctx.work() as uow:
+        return term_in(uow)
+
+
 def city_book(ctx: Context) -> CityBook:
     """The cities known here: shipped ones and the office's own."""
     with ctx.work() as uow:
@@ -91,6 +114,12 @@ def own(uow: UnitOfWork) -> Office:
     if office is None:
         raise OfficeNotSetError
     return office
+
+
+def term_in(uow: UnitOfWork) -> str:
+    """The same within a unit of work."""
+    office = uow.office.get()
+    return SHIPPED if office is None else office.extraordinary_ru
 
 
 def book(uow: UnitOfWork) -> CityBook:

@@ -21,6 +21,7 @@ from consultations_gui.domain.agenda import Agenda, AgendaStatus
 from consultations_gui.domain.agenda_life import begun
 from consultations_gui.domain.consultation import Consultation, Status
 from consultations_gui.domain.parties import CityBook, Side
+from consultations_gui.domain.term import SHIPPED
 
 AGREED = (AgendaStatus.AGREED, AgendaStatus.FINAL)
 """Both sides have agreed: the paper is no draft any more and has to be complete."""
@@ -121,4 +122,5 @@ def _order(ctx: Context, id: str) -> PaperOrder:
         stamp=agenda.revised or ctx.clock.now(),
         final=agenda.status in AGREED,
         provisional=provisional,
+        term=office.extraordinary_ru if office else SHIPPED,
     )

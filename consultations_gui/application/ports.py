@@ -24,6 +24,7 @@ from consultations_gui.domain.people import Person
 from consultations_gui.domain.planner import Wishes
 from consultations_gui.domain.proposal import Proposal
 from consultations_gui.domain.protection import Marking
+from consultations_gui.domain.term import SHIPPED
 from consultations_gui.domain.workdays import Day, Decree
 
 V = TypeVar("V")
@@ -245,7 +246,8 @@ class Alternat(StrEnum):
 class PaperOrder:
     """What a paper is made from. ``stamp`` is the revision's aware UTC time (same bytes).
 
-    ``provisional`` are the sides whose calendar of the meeting's year is not published yet.
+    ``provisional`` are the sides whose calendar of the meeting's year is not published yet,
+    ``term`` is the office's Russian word for extraordinary consultations.
     """
 
     consultation: Consultation
@@ -257,6 +259,7 @@ class PaperOrder:
     stamp: datetime
     final: bool = False
     provisional: tuple[Side, ...] = ()
+    term: str = SHIPPED
 
 
 class NoteTexts(StrEnum):
@@ -288,7 +291,7 @@ class NoteOrder:
     ``about`` is the meeting the proposal wants to change, if it is about one.
     ``withheld`` are the topics of the annex, from 1, that may not be printed
     (Art. 6), ``marking`` the strictest marking of the others. ``stamp`` is the
-    step's aware UTC time (same bytes), ``provisional`` as in :class:`PaperOrder`.
+    step's aware UTC time (same bytes), ``provisional`` and ``term`` as in :class:`PaperOrder`.
     """
 
     step: NoteStep
@@ -300,6 +303,7 @@ class NoteOrder:
     marking: Marking = Marking.OPEN
     withheld: frozenset[int] = frozenset()
     provisional: tuple[Side, ...] = ()
+    term: str = SHIPPED
 
 
 class SheetSize(StrEnum):
@@ -326,7 +330,7 @@ class YearSheetOrder:
     with a day in it, ``calendars`` the decrees in force, China's first.
     ``today`` is the day whose knowledge it shows; it also dates the file, so
     that what is known on one day gives the same bytes all day. ``marking`` is
-    Art. 6's, for the head of each page.
+    Art. 6's, for the head of each page, ``term`` as in :class:`PaperOrder`.
     """
 
     year: int
@@ -338,6 +342,7 @@ class YearSheetOrder:
     text: SheetText
     today: date
     marking: Marking = Marking.OPEN
+    term: str = SHIPPED
 
 
 class PaperPress(Protocol):
@@ -466,8 +471,7 @@ class TableReader(Protocol):
     def read(self, path: Path) -> tuple[TableRow, ...]:
         """Rows of a UTF-8 CSV or XLSX file by column name; there is at least one.
 
-        Raises ``TableEncodingError`` (not UTF-8), ``TableQuoteError`` (a quotation mark
-        that is not closed) and ``TableUnreadableError``.
+        Raises ``TableEncodingError`` (not UTF-8) and ``TableUnreadableError``.
         """
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from consultations_gui.application import offices
 from consultations_gui.application.export import write_all
-from consultations_gui.application.offices import city_book
 from consultations_gui.application.ports import (
     Context,
     OutFile,
@@ -58,11 +58,12 @@ def preview(ctx: Context, wish: SheetWish) -> bytes:
             days=book.days,
             meetings=book.meetings,
             calendars=book.calendars,
-            cities=city_book(ctx),
+            cities=offices.city_book(ctx),
             size=wish.size,
             text=wish.text,
             today=ctx.clock.today(),
             marking=wish.marking,
+            term=offices.term(ctx),
         )
     )
 

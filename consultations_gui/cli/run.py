@@ -6,7 +6,7 @@ import argparse
 import contextlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from consultations_gui.domain.errors import (
     UnknownCityZoneError,
     UsageError,
 )
+from consultations_gui.domain.term import SHIPPED
 from consultations_gui.i18n.language import Language, environment_locales, system_language
 from consultations_gui.i18n.wording import error_text
 from consultations_gui.i18n.words import N_, Words, words_for
@@ -39,12 +40,25 @@ def chosen_language(argv: Sequence[str]) -> Language | None:
     Behind the commands in ``OWN_LANG`` it is another language that is named.
     """
     found = None
-    argv = argv[: _screen_part(argv)]
-    for word, following in zip_longest(argv, argv[1:], fillvalue=""):
-        value = following if word == "--lang" else word.removeprefix("--lang=")
-        if word.startswith("--lang") and value in list(Language):
+    for value in _values(argv[: _screen_part(argv)], "--lang"):
+        if value in list(Language):
             found = Language(value)
     return found
+
+
+def chosen_database(argv: Sequence[str]) -> str | None:
+    """The register the last ``--database`` names: its term for words is asked of it first."""
+    named = list(_values(argv, "--database"))
+    return named[-1] if named else None
+
+
+def _values(argv: Sequence[str], option: str) -> Iterator[str]:
+    """The values that are given to an option, as one word or as two."""
+    for word, following in zip_longest(argv, argv[1:], fillvalue=""):
+        if word == option:
+            yield following
+        elif word.startswith(f"{option}="):
+            yield word.removeprefix(f"{option}=")
 
 
 def _screen_part(argv: Sequence[str]) -> int:
@@ -142,7 +156,9 @@ def _window(args: argparse.Namespace, words: Words, wiring: Wiring) -> int:
 
 def run(argv: Sequence[str], wiring: Wiring) -> int:
     """Run one command line. Returns 0 when done, 2 for bad input, 1 for a fault of ours."""
-    words = words_for(chosen_language(argv) or system_language(environment_locales(os.environ)))
+    language = chosen_language(argv) or system_language(environment_locales(os.environ))
+    term = wiring.term(chosen_database(argv)) if language is Language.RU else SHIPPED
+    words = words_for(language, term)
     speak(words)
     ready(as_json="--json" in argv)
     try:

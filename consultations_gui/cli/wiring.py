@@ -19,6 +19,12 @@ class Wiring(Protocol):
         ``RegisterUnreadableError``, ``RegisterNewerError`` and ``CannotWriteError``, too.
         """
 
+    def term(self, database: str | None) -> str:
+        """How that register's office calls extraordinary consultations in Russian.
+
+        The register is not opened for it; the shipped term where it cannot be told.
+        """
+
     def blank(self) -> Context:
         """The way to an empty register that is gone when all are let go of."""
 

@@ -24,6 +24,7 @@ from consultations_gui.domain.consultation import Consultation, Kind, Precision,
 from consultations_gui.domain.errors import PaperIncompleteError
 from consultations_gui.domain.parties import Lang, Side
 from consultations_gui.domain.protection import Marking, withheld
+from consultations_gui.domain.term import SHIPPED
 from consultations_gui.i18n.dates import dates_text, full_date
 from consultations_gui.i18n.language import Language
 from consultations_gui.i18n.numbers import round_title, round_title_genitive_ru
@@ -109,8 +110,8 @@ def first_side(copy: Copy, alternat: Alternat, lang: Lang) -> Side:
     return lang.side
 
 
-def _words(lang: Lang) -> Words:
-    return words_for(Language(lang.value))
+def _words(lang: Lang, term: str = SHIPPED) -> Words:
+    return words_for(Language(lang.value), term)
 
 
 def draft_mark(lang: Lang) -> Mark:
@@ -141,7 +142,7 @@ class _Composer:
         self._city = None if venue.online else order.cities.find(venue.city)
 
     def sheet(self, lang: Lang) -> Sheet:
-        order, words = self._order, _words(lang)
+        order, words = self._order, _words(lang, self._order.term)
         consultation = order.consultation
         first = first_side(order.copy, order.alternat, lang)
         return Sheet(

@@ -18,6 +18,7 @@ from consultations_gui.documents.year_content import (
 )
 from consultations_gui.domain.consultation import Consultation, Kind, Status
 from consultations_gui.domain.parties import CityBook, Lang, Side, Venue
+from consultations_gui.domain.term import SHIPPED
 from consultations_gui.domain.workdays import Decree
 from consultations_gui.i18n.dates import (
     dates_text,
@@ -92,7 +93,7 @@ def year_text(
     order: YearSheetOrder, lang: Lang, legend: Sequence[Sample], meetings: Sequence[Consultation]
 ) -> YearText:
     """Everything worded on the sheet, in ``lang``; each text names its own side first."""
-    words = words_of(lang)
+    words = words_of(lang, order.term)
     own_first = sorted(order.calendars, key=lambda decree: decree.side is not lang.side)
     return YearText(
         lang=lang,
@@ -110,9 +111,9 @@ def year_text(
     )
 
 
-def words_of(lang: Lang) -> Words:
-    """The words of a text's language."""
-    return words_for(Language(lang.value))
+def words_of(lang: Lang, term: str = SHIPPED) -> Words:
+    """The words of a text's language, with the office's ``term`` (``domain.term``)."""
+    return words_for(Language(lang.value), term)
 
 
 def title(year: int, words: Words) -> str:

@@ -13,6 +13,7 @@ from consultations_gui.domain.errors import (
 from consultations_gui.domain.keys import OfficeKey
 from consultations_gui.domain.parties import CAPITAL_ZONES, City, Side, require_country
 from consultations_gui.domain.people import require_email
+from consultations_gui.domain.term import SHIPPED, require_term
 
 _LOCAL_IN_CHINA = ("Asia/Urumqi", "Asia/Kashgar")
 """Zones two hours behind Beijing: a custom of Xinjiang that no official paper follows."""
@@ -25,7 +26,8 @@ class Office:
     ``email`` is the ORGANIZER of its invitations. ``first_host`` is the side
     that hosts the very first regular round. ``cities`` are the office's own
     additions to the shipped ones. ``keys`` are the public keys of both
-    offices, its own and those it trusts or trusted.
+    offices, its own and those it trusts or trusted. ``extraordinary_ru`` is its
+    Russian word for extraordinary consultations, see ``domain.term``.
     """
 
     side: Side
@@ -35,6 +37,7 @@ class Office:
     first_host: Side = Side.CN
     cities: tuple[City, ...] = ()
     keys: tuple[OfficeKey, ...] = ()
+    extraordinary_ru: str = SHIPPED
     version: int = 0
 
     def with_city(self, city: City) -> Office:
@@ -50,12 +53,14 @@ def require_office(office: Office) -> None:
     Raises:
         BothNamesError: no name in one of the two languages, which both papers need.
         InvalidEmailError: the ORGANIZER address is none.
+        TermRefusedError: its Russian term has no forms we could make.
         UnknownZoneError: a city's zone is not in the IANA database; and the
             other errors of :func:`require_city`.
     """
     if not (office.name_zh.strip() and office.name_ru.strip()):
         raise BothNamesError
     require_email(office.email)
+    require_term(office.extraordinary_ru)
     for city in office.cities:
         require_city(city)
 

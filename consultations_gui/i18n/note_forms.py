@@ -14,6 +14,7 @@ from enum import StrEnum
 from consultations_gui.domain.consultation import Consultation, Dates, Kind
 from consultations_gui.domain.parties import Lang, Side
 from consultations_gui.domain.proposal import Component, Terms
+from consultations_gui.domain.term import SHIPPED, with_term
 from consultations_gui.i18n.dates import dates_text, full_date, long_date
 from consultations_gui.i18n.language import Language
 from consultations_gui.i18n.numbers import join_list, round_title, round_title_genitive_ru
@@ -85,8 +86,10 @@ _CHANGES: dict[Lang, dict[Moved, str]] = {
 }
 
 
-def meeting_form(about: Consultation | None, first: Side, lang: Lang) -> str:
+def meeting_form(about: Consultation | None, first: Side, lang: Lang, term: str = SHIPPED) -> str:
     """The consultation spoken of, in Russian in the genitive; ``None`` is an extraordinary one.
+
+    ``term`` is the office's Russian word for that one.
 
     中俄国际信息安全第三轮磋商 · третьего раунда российско-китайских консультаций по …
     """
@@ -96,7 +99,7 @@ def meeting_form(about: Consultation | None, first: Side, lang: Lang) -> str:
     if lang is Lang.ZH:
         which = "非例行" if extraordinary else round_title(number, Language.ZH) if number else ""
         return f"{pair}国际信息安全{which}磋商"
-    which = "внеочередных " if extraordinary else ""
+    which = with_term("внеочередных ", term) if extraordinary else ""
     if number:
         which = f"{round_title_genitive_ru(number)} "
     return f"{which}{pair} консультаций по международной информационной безопасности"

@@ -2,7 +2,10 @@
 
 A message is named by its English text. Chinese and Russian come from gettext
 catalogues; papers need both at once while the screen is in a third language,
-so a :class:`Words` is a value one passes, never a state of the process.
+so a :class:`Words` is a value one passes, never a state of the process. It also
+carries the office's Russian word for extraordinary consultations, and puts it
+into every message on its way out of the catalogue, before fields are filled:
+what people have typed comes through fields, and stays as it is.
 """
 
 from __future__ import annotations
@@ -10,13 +13,14 @@ from __future__ import annotations
 import hashlib
 import struct
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
 from string import Formatter
 
 from consultations_gui.desktop.paths import resource
+from consultations_gui.domain.term import SHIPPED, with_term
 from consultations_gui.i18n.language import Language
 
 DOMAIN = "consultations"
@@ -72,10 +76,13 @@ def fill(text: str, values: Mapping[str, object]) -> str:
 
 
 class Words:
-    """The words of one language. ``language`` is whose."""
+    """The words of one language. ``language`` is whose, ``term`` the office's (``domain.term``)."""
 
-    def __init__(self, language: Language, catalogue: NullTranslations) -> None:
+    def __init__(
+        self, language: Language, catalogue: NullTranslations, term: str = SHIPPED
+    ) -> None:
         self.language = language
+        self.term = term
         self._catalogue = catalogue
 
     def tr(self, msgid: str, /, **values: object) -> str:
@@ -83,21 +90,39 @@ class Words:
 
         A message without translation comes in English, a field without value as itself.
         """
-        return fill(self._catalogue.gettext(msgid) if msgid else "", values)
+        return self._fill(self._catalogue.gettext(msgid) if msgid else "", values)
 
     def trn(self, singular: str, plural: str, n: int, /, **values: object) -> str:
         """The form for ``n`` of something; ``{n}`` is filled with it."""
-        return fill(self._catalogue.ngettext(singular, plural, n), {"n": n, **values})
+        return self._fill(self._catalogue.ngettext(singular, plural, n), {"n": n, **values})
 
     def trc(self, context: str, msgid: str, /, **values: object) -> str:
         """A message whose English alone is ambiguous, told apart by ``context``."""
-        return fill(self._catalogue.pgettext(context, msgid), values)
+        return self._fill(self._catalogue.pgettext(context, msgid), values)
+
+    def _fill(self, text: str, values: Mapping[str, object]) -> str:
+        if self.term != SHIPPED:
+            text = with_term(text, self.term)
+        return fill(text, values)
+
+
+def words_for(language: Language, term: str = SHIPPED) -> Words:
+    """The words of ``language`` from the shipped catalogues, read once.
+
+    ``term`` is the office's Russian word for extraordinary consultations, which
+    the other languages do without.
+    """
+    return _words_for(language, term if language is Language.RU else SHIPPED)
+
+
+@lru_cache(maxsize=8)
+def _words_for(language: Language, term: str) -> Words:
+    return Words(language, _shipped(language), term)
 
 
 @cache
-def words_for(language: Language) -> Words:
-    """The words of ``language`` from the shipped catalogues, read once."""
-    return Words(language, load_catalogue(language, resource("locale")))
+def _shipped(language: Language) -> NullTranslations:
+    return load_catalogue(language, resource("locale"))
 
 
 def load_catalogue(language: Language, locale_dir: Path) -> NullTranslations:

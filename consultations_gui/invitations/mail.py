@@ -11,7 +11,6 @@ from hashlib import sha256
 from consultations_gui.application.ports import InvitationOrder, Method
 from consultations_gui.domain.people import Person
 from consultations_gui.i18n.language import Language
-from consultations_gui.i18n.words import words_for
 from consultations_gui.invitations.texts import Texts, clean
 
 
@@ -24,14 +23,14 @@ def mail_bytes(order: InvitationOrder, person: Person, method: Method, ics: byte
     """
     own = Language(person.language)
     both = (own, Language.RU if own is Language.ZH else Language.ZH)
-    texts = Texts(order, withdrawn=method is Method.CANCEL and order.method is not Method.CANCEL)
+    texts = Texts(order)
     message = EmailMessage(policy=SMTP)
     message["From"] = _address(order.office.name_zh, order.office.name_ru, order.office.email, own)
     message["To"] = Address(clean(person.name(person.language)), addr_spec=person.email)
-    message["Subject"] = " / ".join(clean(texts.heading(words_for(lang))) for lang in both)
+    message["Subject"] = " / ".join(clean(texts.heading(texts.words(lang))) for lang in both)
     message["Date"] = format_datetime(order.stamp)
     message["Message-ID"] = _message_id(order, person, method)
-    plain = "\n\n".join("\n".join(texts.lines(words_for(lang))) for lang in both)
+    plain = "\n\n".join("\n".join(texts.lines(texts.words(lang))) for lang in both)
     message.set_content(clean(plain) + "\n", cte="base64")
     message.add_alternative(texts.html(both), subtype="html", cte="base64")
     message.add_alternative(

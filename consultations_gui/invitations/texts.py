@@ -58,27 +58,28 @@ def title(consultation: Consultation, words: Words) -> str:
 
 
 class Texts:
-    """The texts of one invitation; of one ``withdrawn`` from a person while the meeting stands."""
+    """The texts of one invitation."""
 
-    def __init__(self, order: InvitationOrder, *, withdrawn: bool = False) -> None:
+    def __init__(self, order: InvitationOrder) -> None:
         self._order = order
-        self._withdrawn = withdrawn
+
+    def words(self, language: Language) -> Words:
+        """The words of one of the invitation's languages, with the office's term."""
+        return words_for(language, self._order.office.extraordinary_ru)
 
     def heading(self, words: Words) -> str:
-        """The title, saying so if the meeting is called off or the invitation withdrawn."""
+        """The title, saying so if the meeting is called off."""
         name = title(self._order.consultation, words)
-        if self._withdrawn:
-            return words.tr("Invitation withdrawn: {title}", title=name)
         called_off = _CALLED_OFF[self._order.method]
         return words.tr(called_off, title=name) if called_off else name
 
     def summary(self) -> str:
         """``中文 / Русский``."""
-        return " / ".join(title(self._order.consultation, words_for(lang)) for lang in _BOTH)
+        return " / ".join(title(self._order.consultation, self.words(lang)) for lang in _BOTH)
 
     def location(self) -> str:
         """The place in both languages; empty while it is open."""
-        places = [place for lang in _BOTH if (place := self.place(words_for(lang)))]
+        places = [place for lang in _BOTH if (place := self.place(self.words(lang)))]
         return " / ".join(dict.fromkeys(places))
 
     def place(self, words: Words) -> str:
@@ -93,7 +94,7 @@ class Texts:
     def description(self) -> str:
         """The Chinese body under 【中文】, then the Russian one under [Русский]."""
         return "\n\n".join(
-            "\n".join((_NAMES[lang], *self.lines(words_for(lang)))) for lang in _BOTH
+            "\n".join((_NAMES[lang], *self.lines(self.words(lang)))) for lang in _BOTH
         )
 
     def lines(self, words: Words) -> tuple[str, ...]:
@@ -105,7 +106,7 @@ class Texts:
         if self._order.occasion.certainty is Certainty.TENTATIVE:
             found.append(words.tr("The dates are tentative."))
         topics = self._topics(words)
-        if topics and not self._withdrawn and self._order.method is not Method.CANCEL:
+        if topics and self._order.method is not Method.CANCEL:
             found += [words.tr("Topics:"), *topics]
         return tuple(found)
 
@@ -140,7 +141,7 @@ class Texts:
         """The body as HTML, each language marked as what it is."""
         parts = []
         for language in languages:
-            first, *rest = self.lines(words_for(language))
+            first, *rest = self.lines(self.words(language))
             body = "".join(f"<p>{escape(clean(line))}</p>" for line in rest)
             tag = _HTML_LANG[language]
             parts.append(f'<div lang="{tag}"><h2>{escape(clean(first))}</h2>{body}</div>')

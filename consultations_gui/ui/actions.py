@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from consultations_gui.desktop.settings import Theme
 from consultations_gui.i18n.language import Language
-from consultations_gui.i18n.words import N_, words_for
+from consultations_gui.i18n.words import N_
 from consultations_gui.ui.desk import Desk
 from consultations_gui.ui.language import LANGUAGES
 from consultations_gui.ui.screens import INNER, SCREENS, Screen
@@ -71,11 +71,6 @@ class Keys(QObject):
             shortcut.setEnabled(not is_typing(new))
 
 
-def in_every_language(msgid: str) -> str:
-    """``msgid`` in the three languages, so that it is found by any of them."""
-    return " ".join(words_for(language).tr(msgid) for language in Language)
-
-
 def screen_commands(desk: Desk, go: Callable[[str], object]) -> list[Command]:
     """Going to each screen."""
     inner = (screen for screen in INNER if screen.anywhere)
@@ -84,7 +79,8 @@ def screen_commands(desk: Desk, go: Callable[[str], object]) -> list[Command]:
 
 def _go_command(desk: Desk, screen: Screen, go: Callable[[str], object]) -> Command:
     text = desk.words.tr(screen.title)
-    return Command(text, lambda: go(screen.name), screen.key, in_every_language(screen.title))
+    found_by = desk.language.in_every_language(screen.title)
+    return Command(text, lambda: go(screen.name), screen.key, found_by)
 
 
 def setting_commands(desk: Desk) -> list[Command]:
@@ -97,11 +93,11 @@ def setting_commands(desk: Desk) -> list[Command]:
 
 def _language_command(desk: Desk, language: Language, name: str) -> Command:
     hint = N_("Language of the screen")
-    return Command(
-        name, lambda: desk.choose_language(language), desk.words.tr(hint), in_every_language(hint)
-    )
+    found_by = desk.language.in_every_language(hint)
+    return Command(name, lambda: desk.choose_language(language), desk.words.tr(hint), found_by)
 
 
 def _theme_command(desk: Desk, theme: Theme, msgid: str) -> Command:
     text = desk.words.tr(msgid)
-    return Command(text, lambda: desk.choose_theme(theme), words=in_every_language(msgid))
+    found_by = desk.language.in_every_language(msgid)
+    return Command(text, lambda: desk.choose_theme(theme), words=found_by)

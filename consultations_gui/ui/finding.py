@@ -13,8 +13,6 @@ from consultations_gui.domain.consultation import Consultation
 from consultations_gui.domain.parties import CityBook
 from consultations_gui.domain.proposal import Proposal
 from consultations_gui.i18n.language import Language
-from consultations_gui.i18n.words import words_for
-from consultations_gui.ui.actions import in_every_language
 from consultations_gui.ui.desk import Desk
 from consultations_gui.ui.models.consultation_texts import name_text, when_text, where_text
 from consultations_gui.ui.view import Command
@@ -85,7 +83,7 @@ class Finder(QObject):
         )
 
     def _name(self, one: Consultation, language: Language) -> str:
-        words = words_for(language)
+        words = self._desk.language.words_of(language)
         where = where_text(one.venue, self._cities, words)
         return " · ".join((name_text(one, words), when_text(one, words), where))
 
@@ -98,5 +96,5 @@ class Finder(QObject):
             text,
             lambda: desk.go("proposal", one.id),
             one.id,
-            " ".join((*titles, in_every_language("Proposal"))),
+            " ".join((*titles, desk.language.in_every_language("Proposal"))),
         )

@@ -22,5 +22,5 @@ def keep_sight(desk: Desk, sights: SightFile) -> None:
         return
     text = today_text(seen, cities, desk.words)
     waiting = dict(waiting_counts(seen.waiting_for_us))
-    sight = Sight(text, (office.name_zh, office.name_ru), waiting)
+    sight = Sight(text, (office.name_zh, office.name_ru), office.extraordinary_ru, waiting)
     sights.keep(sight, head, desk.language.language, seen.today)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from consultations_gui.domain.term import SHIPPED
 from consultations_gui.i18n.language import OWN_NAMES, Language, system_language
 from consultations_gui.i18n.words import Words, words_for
 
@@ -29,12 +30,16 @@ def language_of(code: str) -> Language:
 
 
 class LanguageSwitch(QObject):
-    """The language in use; ``changed`` follows once :attr:`words` speaks it."""
+    """The language in use; ``changed`` follows once :attr:`words` speaks it.
+
+    Words come with the term of the register's office, see ``domain.term``.
+    """
 
     changed = Signal()
 
     def __init__(self, language: Language, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._term = SHIPPED
         self._words = words_for(language)
         self._translator: QTranslator | None = None
 
@@ -57,11 +62,27 @@ class LanguageSwitch(QObject):
         """Speak another language, in every open window."""
         if language is self.language:
             return
-        self._words = words_for(language)
+        self._words = self.words_of(language)
         self.start()
         for window in QApplication.topLevelWidgets():
             window.setLocale(QLocale())
         self.changed.emit()
+
+    def words_of(self, language: Language) -> Words:
+        """Texts in any language, as this register's office puts them."""
+        return words_for(language, self._term)
+
+    def in_every_language(self, msgid: str) -> str:
+        """``msgid`` in the three languages, so that it is found by any of them."""
+        return " ".join(self.words_of(language).tr(msgid) for language in Language)
+
+    def take_term(self, term: str) -> None:
+        """Say the office's Russian word for extraordinary consultations from now on."""
+        self._term = term
+        words = self.words_of(self.language)
+        if words is not self._words:
+            self._words = words
+            self.changed.emit()
 
     def _translate_qt(self) -> None:
         if self._translator is not None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
+from consultations_gui.domain.term import SHIPPED
 from consultations_gui.i18n.times import clock
 from consultations_gui.i18n.words import N_
 from consultations_gui.ui.actions import Keys
@@ -180,6 +181,7 @@ class MainWindow(QMainWindow):
         from consultations_gui.application import offices  # noqa: PLC0415  # after the sight
 
         had, office = self.side.office, self.desk.read(offices.show)
+        self.desk.language.take_term(office.extraordinary_ru if office else SHIPPED)
         self.show_office((office.name_zh, office.name_ru) if office else None)
         if office is None and self.stage.current:
             self.stage.show_place(Place(START.name))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from consultations_gui.i18n.words import N_
-from consultations_gui.ui.actions import in_every_language, screen_commands, setting_commands
+from consultations_gui.ui.actions import screen_commands, setting_commands
 from consultations_gui.ui.desk import Desk
 from consultations_gui.ui.finding import Finder
 from consultations_gui.ui.language import Texts
@@ -68,7 +68,12 @@ class Searching(QObject):
     def _step_commands(self) -> list[Command]:
         names = ((N_("Undo"), "Ctrl+Z"), (N_("Redo"), "Ctrl+Shift+Z"))
         return [
-            Command(button.accessibleName(), button.click, key, in_every_language(msgid))
+            Command(
+                button.accessibleName(),
+                button.click,
+                key,
+                self._desk.language.in_every_language(msgid),
+            )
             for button, (msgid, key) in zip(self._steps, names, strict=True)
             if button.isEnabled()
         ]

@@ -20,7 +20,7 @@ from typing import Any, Self
 from consultations_gui.desktop.files import write_private
 from consultations_gui.desktop.paths import private_dir
 
-FORMAT = 1
+FORMAT = 2
 """Of the file. Another format is as good as no file."""
 
 
@@ -97,10 +97,11 @@ class TodayText:
 
 @dataclass(frozen=True)
 class Sight:
-    """The first screen and what stands around it: the office's names, what waits where."""
+    """The first screen and what stands around it: the office's names and term, what waits where."""
 
     today: TodayText
     office: tuple[str, str]
+    term: str
     waiting: Mapping[str, int]
 
 
@@ -124,7 +125,9 @@ class SightFile:
             if not data["head"] or data["key"] != true or data["head"] != self._head():
                 return None
             office = data["office"]
-            return Sight(TodayText.revive(data["today"]), (office[0], office[1]), data["waiting"])
+            names = office[0], office[1]
+            today_text = TodayText.revive(data["today"])
+            return Sight(today_text, names, str(data["term"]), data["waiting"])
         except (OSError, ValueError, KeyError, TypeError, IndexError):
             # Whatever is wrong with it, the register knows better.
             return None

@@ -84,6 +84,7 @@ class Starting(QObject):
 
     def _show(self, sight: Sight) -> None:
         window = self._window
+        self._desk.language.take_term(sight.term)
         window.show_office(sight.office)
         window.side.show_waiting(sight.waiting)
         view = window.stage.prepare(FIRST_VIEW)

@@ -39,7 +39,8 @@ def test_every_kind_has_values_to_try() -> None:
 def test_canonical_form() -> None:
     office = Office(Side.RU, "秘书处", 'Секретариат "А"\n', version=2)
     assert codec.to_json(office) == (
-        '{"cities":[],"email":"","first_host":"CN","keys":[],"name_ru":"Секретариат \\"А\\"\\n",'
+        '{"cities":[],"email":"","extraordinary_ru":"внеочередные","first_host":"CN","keys":[],'
+        '"name_ru":"Секретариат \\"А\\"\\n",'
         '"name_zh":"秘书处","side":"RU","version":2}'
     )
 

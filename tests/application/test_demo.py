@@ -174,6 +174,25 @@ def test_an_office_of_ours_is_kept_and_its_side_proposes() -> None:
     assert consultations.show(ctx, report.extraordinary).venue.city == "Dalian"
 
 
+def test_it_speaks_as_the_office_does_and_stays_when_that_changes() -> None:
+    ctx = fresh()
+    offices.init(ctx, Side.RU, "俄方", "Российская сторона")
+    offices.set_term(ctx, "экстренные")
+    report = build_sample(ctx)
+
+    def russian() -> str:
+        agendas_of = (agendas.show(ctx, one.id).agenda for one in consultations.list_all(ctx))
+        items = [item.text.ru for agenda in agendas_of for item in agenda.items]
+        return "\n".join([proposals.show(ctx, report.proposal).proposal.title_ru, *items])
+
+    said = russian()
+    assert "Предложение об экстренных консультациях" in said
+    assert "О реализации итогов экстренных консультаций" in said
+    assert "внеочередн" not in said.lower()
+    offices.set_term(ctx, "дополнительные")
+    assert russian() == said
+
+
 def test_only_into_a_fresh_register() -> None:
     ctx = fresh()
     consultations.add(ctx, NewConsultation())

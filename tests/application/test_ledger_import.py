@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import main
+from consultations_gui.application import offices
 from consultations_gui.application.journal import change, undo
 from consultations_gui.application.ledger import ledger
 from consultations_gui.application.ledger_import import preview, take_in
@@ -81,6 +82,16 @@ def test_rows_with_partial_dates_in_three_languages() -> None:
     ]
     assert [p.dates for p in found[:2]] == [month(2016, 5), days("2016-10-05", "2016-10-06")]
     assert (found[0].basis, found[0].mechanism) == ("会议纪要", "")
+
+
+@pytest.mark.parametrize("term", ["дополнительные", "внеочередные"])
+def test_the_kind_goes_by_the_offices_term_and_the_shipped_one(term: str) -> None:
+    ctx = make_context(tables=FakeTables(table(f"2017-01-09|||CN|||{term.upper()}")))
+    offices.init(ctx, CN, "秘书处", "Секретариат")
+    offices.set_term(ctx, "дополнительные")
+    assert [one.kind for one in preview(ctx, FILE).new] == [Kind.EXTRAORDINARY]
+    with pytest.raises(TableErrors):
+        meetings_from(table("2017-01-09|||CN|||внеплановые"), CityBook(), TODAY)
 
 
 def test_every_cell_that_cannot_be_taken() -> None:

@@ -27,6 +27,7 @@ from consultations_gui.domain.notes import NoteKind
 from consultations_gui.domain.parties import Lang, Side, Venue
 from consultations_gui.domain.proposal import Channel
 from consultations_gui.domain.protection import Marking, Permission
+from consultations_gui.domain.term import SHIPPED
 from consultations_gui.domain.workdays import Decree, Origin
 from tests.application.fakes import FakePress, FakeWorkdays, make_context
 from tests.domain.negotiation import ACCEPTED, TALKS, TERMS, THREATS, TO_KAZAN
@@ -65,6 +66,14 @@ def test_both_texts_begin_with_the_writing_sides_own(side: Side, press: FakePres
     assert [w.lang for w in order.wordings] == [own, other]
     alone = ordered(ctx, press, NoteQuery(id, NoteTexts.RU))
     assert [w.lang for w in alone.wordings] == ["ru"]
+
+
+def test_a_note_is_ordered_with_the_offices_term(press: FakePress) -> None:
+    ctx = context(press)
+    id = offered(ctx)
+    assert ordered(ctx, press, NoteQuery(id, BOTH)).term == SHIPPED
+    offices.set_term(ctx, "дополнительные")
+    assert ordered(ctx, press, NoteQuery(id, BOTH)).term == "дополнительные"
 
 
 def test_until_names_are_entered_the_office_signs_with_its_own(press: FakePress) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from consultations_gui.application import consultations, journal, offices, proposals
+from consultations_gui.application import codec, consultations, journal, offices, proposals
 from consultations_gui.application.ledger import first_host
 from consultations_gui.application.ports import Context
 from consultations_gui.domain.errors import (
@@ -16,12 +16,14 @@ from consultations_gui.domain.errors import (
     InvalidEmailError,
     OfficeAlreadySetError,
     OfficeNotSetError,
+    TermRefusedError,
     UnknownCityZoneError,
     UnknownCountryError,
     UnknownZoneError,
 )
 from consultations_gui.domain.parties import City, Side, Venue
 from consultations_gui.domain.proposal import Terms
+from consultations_gui.domain.term import SHIPPED
 from tests.application.fakes import make_context
 
 MINSK = City("Minsk", "BY", "明斯克", "Минск", "Europe/Minsk")
@@ -81,6 +83,54 @@ class TestOffice:
     def test_must_be_set_before_it_is_edited(self, ctx: Context) -> None:
         with pytest.raises(OfficeNotSetError):
             offices.add_city(ctx, MINSK)
+
+
+class TestTerm:
+    """How the office calls extraordinary consultations in Russian."""
+
+    def test_is_the_shipped_one_until_it_is_set(self, ctx: Context) -> None:
+        assert offices.term(ctx) == SHIPPED
+        with pytest.raises(OfficeNotSetError):
+            offices.set_term(ctx, "дополнительные")
+        an_office(ctx)
+        assert offices.term(ctx) == SHIPPED
+
+    def test_is_set_in_one_step_that_is_on_record_and_undone(self, ctx: Context) -> None:
+        an_office(ctx)
+        offices.set_term(ctx, " Дополнительные ")
+        assert offices.term(ctx) == "дополнительные"
+        newest = journal.history(ctx, limit=1)[0]
+        assert (newest.use_case, newest.kind) == ("office.term", "office")
+        assert newest.fields == ("extraordinary_ru",)
+        assert journal.undo(ctx).use_case == "office.term"
+        assert offices.term(ctx) == SHIPPED
+        assert journal.redo(ctx).use_case == "office.term"
+        assert offices.term(ctx) == "дополнительные"
+
+    def test_one_sitting_is_one_step(self, ctx: Context) -> None:
+        an_office(ctx)
+        offices.set_term(ctx, "особые", "sitting")
+        offices.set_term(ctx, "внеплановые", "sitting")
+        journal.undo(ctx)
+        assert offices.term(ctx) == SHIPPED
+
+    @pytest.mark.parametrize("text", ["", "последние", "дополнительный"])
+    def test_a_word_without_the_forms_changes_nothing(self, ctx: Context, text: str) -> None:
+        an_office(ctx)
+        before = offices.show(ctx)
+        assert before is not None
+        with pytest.raises(TermRefusedError):
+            offices.set_term(ctx, text)
+        with pytest.raises(TermRefusedError):
+            offices.edit(ctx, replace(before, extraordinary_ru=text))
+        assert offices.show(ctx) == before
+
+    def test_an_entry_of_an_older_program_has_the_shipped_one(self, ctx: Context) -> None:
+        an_office(ctx)
+        office = offices.show(ctx)
+        older = codec.to_json(office).replace(f'"extraordinary_ru":"{SHIPPED}",', "")
+        assert "extraordinary" not in older
+        assert codec.from_json("office", older) == office
 
 
 class TestPlaces:

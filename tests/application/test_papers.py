@@ -18,11 +18,13 @@ from consultations_gui.domain.consultation import Consultation, Dates, Kind, Sta
 from consultations_gui.domain.errors import CannotWriteError, MissingGlyphError, NotFoundError
 from consultations_gui.domain.office import Office
 from consultations_gui.domain.parties import City, Side, Venue
+from consultations_gui.domain.term import SHIPPED
 from consultations_gui.domain.workdays import Decree, Origin
 from tests.application.fakes import FakePress, make_context
 
 REVISED = datetime(2027, 3, 2, 8, 30, tzinfo=UTC)
 TVER = City("Tver", "RU", "特维尔", "Тверь", "Europe/Moscow")
+OFFICE = Office(Side.RU, "办公室", "Секретариат", cities=(TVER,), extraordinary_ru="дополнительные")
 
 
 def meeting() -> Consultation:
@@ -45,7 +47,7 @@ def context(press: FakePress, agenda: Agenda | None, *, office: bool = True) -> 
         if agenda:
             uow.agendas.add(agenda)
         if office:
-            uow.office.put(Office(Side.RU, "办公室", "Секретариат", cities=(TVER,)))
+            uow.office.put(OFFICE)
         uow.commit()
     return ctx
 
@@ -105,6 +107,7 @@ def test_a_preview_is_the_pdf_an_export_would_write(press: FakePress) -> None:
         stamp=REVISED,
         final=False,
         provisional=(Side.CN, Side.RU),
+        term="дополнительные",
     )
     assert asked.cities.find("Tver") == TVER
 
@@ -123,6 +126,7 @@ def test_a_meeting_without_agenda_or_office_has_an_empty_paper_of_today(press: F
     assert press.orders[0].agenda == Agenda("R3", symbol="IIS/2027/3/AG/1")
     assert press.orders[0].stamp == datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
     assert press.orders[0].cities.find("Tver") is None
+    assert press.orders[0].term == SHIPPED
 
 
 def test_what_is_planned_is_what_is_written(press: FakePress, tmp_path: Path) -> None:

@@ -34,7 +34,8 @@ def test_the_bytes_that_are_hashed(ctx: Context) -> None:
         change.add(Office(Side.RU, "秘书处", "Секретариат"))
     (entry,) = entries(ctx)
     after = (
-        '{\\"cities\\":[],\\"email\\":\\"\\",\\"first_host\\":\\"CN\\",\\"keys\\":[],'
+        '{\\"cities\\":[],\\"email\\":\\"\\",\\"extraordinary_ru\\":\\"внеочередные\\",'
+        '\\"first_host\\":\\"CN\\",\\"keys\\":[],'
         '\\"name_ru\\":\\"Секретариат\\",\\"name_zh\\":\\"秘书处\\",\\"side\\":\\"RU\\",'
         '\\"version\\":1}'
     )

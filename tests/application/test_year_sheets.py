@@ -27,6 +27,7 @@ def test_the_order_is_the_year_as_the_office_knows_it() -> None:
     ctx = make_context(press=press)
     offices.init(ctx, Side.RU, "办公室", "Секретариат")
     offices.add_city(ctx, TVER)
+    offices.set_term(ctx, "дополнительные")
     new = NewConsultation(kind=Kind.REGULAR, dates=Dates(date(2027, 3, 2), date(2027, 3, 3)))
     consultations.add(ctx, new)
     wish = SheetWish(2027, SheetSize.A3, SheetText.RU, Marking.PARTIES)
@@ -43,6 +44,7 @@ def test_the_order_is_the_year_as_the_office_knows_it() -> None:
         text=SheetText.RU,
         today=date(2026, 11, 23),
         marking=Marking.PARTIES,
+        term="дополнительные",
     )
     assert [one.id for one in asked.meetings] == ["R1"]
     assert asked.cities.find("Тверь") == TVER

@@ -11,6 +11,7 @@ import pytest
 from consultations_gui.application.ports import Context
 from consultations_gui.cli.run import chosen_language, run
 from consultations_gui.domain.errors import RegisterUnreadableError
+from consultations_gui.domain.term import SHIPPED
 from consultations_gui.i18n.language import Language
 from tests.architecture.source import ROOT
 from tests.cli.desk import LANGUAGES, Desk
@@ -62,6 +63,7 @@ class Wired:
         self.database = database
         self.error = error
         self.asked: list[object] = []
+        self.asked_term_of: str | None = None
         self.report: Path | None = Path("report.txt")
         self.closed = 0
         self._close: Callable[[], None] = lambda: None
@@ -75,6 +77,10 @@ class Wired:
         adapters = main.Adapters()
         self._close = adapters.close
         return adapters.context(str(self.database))
+
+    def term(self, database: str | None) -> str:
+        self.asked_term_of = database
+        return SHIPPED
 
     def blank(self) -> Context:
         raise AssertionError

@@ -14,7 +14,8 @@ import db
 import main
 from consultations_gui.application import offices
 from consultations_gui.domain.parties import Side
-from db.head import head_of
+from consultations_gui.domain.term import SHIPPED
+from db.head import head_of, term_of
 from tests.architecture.source import ROOT
 
 
@@ -53,6 +54,37 @@ def test_a_register_of_another_schema_is_opened_first(tmp_path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE alembic_version SET version_num = '0000'")
     assert head_of(path) == ""
+
+
+def test_the_term_is_read_and_nothing_is_left_beside_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "register.db"
+    assert term_of(path) == SHIPPED
+    adapters = main.Adapters()
+    ctx = adapters.context(str(path))
+    assert term_of(path) == SHIPPED  # no office yet
+    offices.init(ctx, Side.CN, "中", "Р")
+    assert term_of(path) == SHIPPED
+    offices.set_term(ctx, "дополнительные")
+    assert term_of(path) == "дополнительные"  # out of the log, while it is open elsewhere
+    assert main.Adapters().term(f"sqlite:///{path}") == "дополнительные"
+    adapters.close()
+    before = path.read_bytes()
+    assert term_of(path) == "дополнительные"
+    assert head_of(path) != ""
+    assert path.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_an_older_register_has_no_term_yet(tmp_path: Path) -> None:
+    path = tmp_path / "register.db"
+    adapters = main.Adapters()
+    ctx = adapters.context(str(path))
+    offices.init(ctx, Side.CN, "中", "Р")
+    offices.set_term(ctx, "дополнительные")
+    adapters.close()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = '0004'")
+    assert term_of(path) == SHIPPED
 
 
 def test_reading_the_head_needs_no_sqlalchemy() -> None:

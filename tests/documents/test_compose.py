@@ -20,6 +20,7 @@ from consultations_gui.domain.errors import PaperIncompleteError, UnknownCityZon
 from consultations_gui.domain.parties import City, CityBook, Lang, Side, Venue
 from consultations_gui.domain.people import Delegation
 from consultations_gui.domain.protection import Marking, Permission
+from consultations_gui.domain.term import SHIPPED
 from consultations_gui.i18n.language import Language
 from tests.documents.samples import agenda, consultation, item, order
 
@@ -135,6 +136,14 @@ def test_titles_of_every_kind(kind: Kind, number: int | None, zh: str, ru: str) 
     paper = compose(order(meeting=consultation(kind=kind, number=number)))
     assert paper.title == "".join(sheet(paper, Lang.ZH).title) == zh
     assert sheet(paper, Lang.RU).title[1].startswith(ru)
+
+
+def test_the_title_says_the_offices_term() -> None:
+    plain = order(meeting=consultation(kind=Kind.EXTRAORDINARY, number=None))
+    own = compose(replace(plain, term="дополнительные"))
+    assert sheet(own, Lang.RU).title[1].startswith("дополнительных китайско-")
+    assert compose(replace(plain, term=SHIPPED)) == compose(plain)
+    assert sheet(own, Lang.ZH) == sheet(compose(plain), Lang.ZH)
 
 
 def test_the_title_of_a_working_copy_is_in_both_languages() -> None:

@@ -24,6 +24,7 @@ from consultations_gui.documents.press import Press
 from consultations_gui.domain.errors import MissingGlyphError
 from consultations_gui.domain.parties import Lang, Side, Venue
 from consultations_gui.domain.proposal import Terms, Topic
+from consultations_gui.domain.term import SHIPPED, with_term
 from consultations_gui.i18n import note_forms as forms
 from tests.documents.note_samples import (
     CASES,
@@ -63,6 +64,18 @@ def letter(wanted: NoteOrder, lang: Lang) -> Letter:
 
 
 # --- what they say -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_note_says_the_offices_term(case: Case) -> None:
+    """Everywhere, and nothing else changes; with the shipped term nothing at all."""
+    plain = case()
+    said_before = codec.to_json(compose_note(plain))
+    assert codec.to_json(compose_note(replace(plain, term=SHIPPED))) == said_before
+    now = codec.to_json(compose_note(replace(plain, term="дополнительные")))
+    assert now == with_term(said_before, "дополнительные")
+    assert "внеочередн" not in now.lower()
+    assert (now == said_before) is (plain.about is not None)
 
 
 @pytest.mark.parametrize("case", CASES)

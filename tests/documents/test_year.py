@@ -371,3 +371,15 @@ def test_every_status_has_words_and_a_frame() -> None:
         sheet = compose_year(order(meetings=(one,)))
         assert sheet.bars[0].agreed is (status in (Status.CONFIRMED, Status.HELD))
         assert all(text.entries[0].status for text in sheet.texts)
+
+
+def test_a_year_says_the_offices_term() -> None:
+    plain = compose_year(order())
+    own = compose_year(replace(order(), term="дополнительные"))
+    names = [[entry.name for entry in text.entries] for text in own.texts]
+    assert names[0] == [entry.name for entry in plain.texts[0].entries]
+    assert names[1] == [
+        "Дополнительные" if entry.name == "Внеочередные" else entry.name
+        for entry in plain.texts[1].entries
+    ]
+    assert names[1].count("Дополнительные") == 5

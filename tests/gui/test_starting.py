@@ -24,7 +24,6 @@ from consultations_gui.ui.theme.switch import ThemeSwitch
 from consultations_gui.ui.views.today import TodayView
 from db.head import head_of
 from tests.gui.conftest import NOW
-from tests.ui.leaving import let_go
 
 TODAY = NOW.date()
 pytestmark = pytest.mark.usefixtures("office")
@@ -58,7 +57,6 @@ def open_window(
     yield make
     for desk in desks:
         desk.tasks.close(5000)
-    let_go()
     qapp.setStyleSheet("")
 
 
@@ -168,3 +166,17 @@ def test_an_office_that_went_away_leads_back_to_the_start(
     window.desk.changed.emit()
     assert window.stage.current == "start"
     window.close()
+
+
+def test_the_last_sight_speaks_as_the_office_does(
+    open_window: Open, qtbot: QtBot, sample: SampleReport, ctx: Context
+) -> None:
+    """Its words are known with it: nothing is said twice once the register is open."""
+    offices.set_term(ctx, "дополнительные")
+    first = open_window()
+    awaken(first, qtbot)
+    first.starting.keep()
+    first.close()
+    again = open_window()
+    assert not opened(again)
+    assert again.desk.language.words_of(Language.RU).term == "дополнительные"

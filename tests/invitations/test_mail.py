@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from email import message_from_bytes
 from email.header import decode_header, make_header
 from email.message import EmailMessage
@@ -107,3 +108,21 @@ def test_wire() -> None:
 def test_calling_off_says_so() -> None:
     mail = Inviter().mails(samples.cancelled())[1]
     assert str(parsed(mail)["Subject"]).startswith("Отменено: Третий раунд")
+
+
+def test_file_and_mails_say_the_offices_term() -> None:
+    """In subject, bodies and calendar; Chinese and what was typed stay."""
+    plain = samples.in_paris()
+    own = replace(plain, office=replace(plain.office, extraordinary_ru="дополнительные"))
+    unfolded = Inviter().calendar(own).content.decode().replace("\r\n ", "")
+    assert "SUMMARY:中俄国际信息安全非例行磋商 / Дополнительные российско-китайские" in unfolded
+    texts = [unfolded]
+    for mail in Inviter().mails(own):
+        message = parsed(mail)
+        texts.append(str(message["Subject"]))
+        parts = [part for part in message.walk() if not part.is_multipart()]
+        texts += [bytes(part.get_payload(decode=True)).decode() for part in parts]
+    assert len(texts) > 10
+    for text in texts:
+        assert "внеочередн" not in text.replace("\r\n ", "").lower()
+        assert "ополнительные российско-китайские" in text.replace("\r\n ", "")

@@ -32,7 +32,7 @@ TEXT = TodayText(
     theirs=(),
     theirs_name="等待俄方",
 )
-SIGHT = Sight(TEXT, ("中方秘书处", "Секретариат КНР"), {"proposals": 1})
+SIGHT = Sight(TEXT, ("中方秘书处", "Секретариат КНР"), "дополнительные", {"proposals": 1})
 
 
 class Head:
@@ -69,7 +69,7 @@ def test_a_first_screen_without_a_meeting_comes_back_too(file: SightFile) -> Non
     bare = TodayText(
         "d", sample=True, next=None, turn=TurnText((), ""), ours=(), theirs=(), theirs_name=""
     )
-    file.keep(Sight(bare, ("", ""), {}), "abc", "zh", DAY)
+    file.keep(Sight(bare, ("", ""), "внеочередные", {}), "abc", "zh", DAY)
     found = file.load("zh", DAY)
     assert found is not None
     assert found.today == bare

@@ -70,6 +70,7 @@ def _lines(terminal: Terminal, office: Office) -> Iterator[str]:
             (words.tr("Name in Russian"), office.name_ru),
             (words.tr("E-mail"), office.email or "—"),
             (words.tr("First host"), label(office.first_host, words)),
+            (words.tr("Term for extraordinary consultations in Russian"), office.extraordinary_ru),
             *((words.tr("City"), f"{c.key} · {c.zh} · {c.ru} · {c.zone}") for c in office.cities),
         )
     )

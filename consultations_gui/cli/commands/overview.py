@@ -35,8 +35,9 @@ MAILS = {
 
 def register(group: Group) -> None:
     """Add ``status``."""
-    about = N_("what is next, what waits, what is ready, who knows")
-    group.command("status", about, _status, reads=True, blank=True)
+    group.command(
+        "status", N_("what is next, what waits, what is ready, who knows"), _status, reads=True
+    )
 
 
 def _status(terminal: Terminal, args: argparse.Namespace) -> int:

@@ -1,4 +1,4 @@
-"""``settings``: how rounds are wished, and what departing from that costs."""
+"""``settings``: how rounds are wished, what departing from that costs, and the office's term."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import fields, replace
 from typing import Any
 
-from consultations_gui.application import planning
+from consultations_gui.application import offices, planning
 from consultations_gui.cli.grammar import Group, whole
 from consultations_gui.cli.output import Terminal, table
 from consultations_gui.cli.text import listed
@@ -22,36 +22,44 @@ from consultations_gui.i18n.words import N_
 NUMBERS = tuple(name for name in LIMITS if name != "weights")
 WEIGHTS = tuple(f"weights.{one.name}" for one in fields(Weights))
 SEASONS = {f"seasons.{side}": side for side in Side}
-NAMES = (*NUMBERS, *WEIGHTS, *SEASONS)
+TERM = "term.extraordinary"
+NAMES = (*NUMBERS, *WEIGHTS, *SEASONS, TERM)
 
 _WINDOW = re.compile(r"(\d{1,2})-(\d{1,2})\.\.(\d{1,2})-(\d{1,2})")
 
 
 def register(group: Group) -> None:
     """Add the ``settings`` commands."""
-    settings = group.group("settings", N_("how rounds are wished, and the weights of a plan"))
+    settings = group.group("settings", N_("how rounds are wished, the weights of a plan, a term"))
     get = settings.command("get", N_("show the settings"), _get, reads=True, blank=True)
     get.add_argument(
         "name", nargs="?", choices=NAMES, metavar="NAME", help=get.words.tr(_NAMES_HELP)
     )
     put = settings.command("set", N_("change a setting"), _set)
     put.add_argument("name", choices=NAMES, metavar="NAME", help=put.words.tr(_NAMES_HELP))
-    value = N_("a whole number; for seasons 09-01..10-31,12-15..01-20 or none")
+    value = N_(
+        "a whole number; for seasons 09-01..10-31,12-15..01-20 or none; for term.extraordinary a "
+        "Russian adjective in the plural, for example дополнительные"
+    )
     put.option("value", value, metavar="VALUE")
     put.set_defaults(usage=put.format_usage())
 
 
 _NAMES_HELP = N_(
     "rounds, days, gap, notice, travel_before, travel_after, weights.gap, weights.season, "
-    "weights.travel, weights.short, weights.provisional, seasons.CN, seasons.RU"
+    "weights.travel, weights.short, weights.provisional, seasons.CN, seasons.RU, "
+    "term.extraordinary"
 )
 
 
 def _get(terminal: Terminal, args: argparse.Namespace) -> int:
-    return _told(terminal, planning.wishes(terminal.ctx), args.name)
+    return _told(terminal, args.name)
 
 
 def _set(terminal: Terminal, args: argparse.Namespace) -> int:
+    if args.name == TERM:
+        offices.set_term(terminal.ctx, args.value)
+        return _told(terminal, TERM)
     wishes = planning.wishes(terminal.ctx)
     if args.name in SEASONS:
         side = SEASONS[args.name]
@@ -59,7 +67,8 @@ def _set(terminal: Terminal, args: argparse.Namespace) -> int:
         wishes = replace(wishes, seasons=others + tuple(_seasons(side, args.value)))
     else:
         wishes = _numbered(wishes, args.name, _whole(terminal, args))
-    return _told(terminal, planning.set_wishes(terminal.ctx, wishes), args.name)
+    planning.set_wishes(terminal.ctx, wishes)
+    return _told(terminal, args.name)
 
 
 def _whole(terminal: Terminal, args: argparse.Namespace) -> int:
@@ -87,9 +96,12 @@ def _seasons(side: Side, text: str) -> Iterator[Season]:
         yield Season(side, *(int(number) for number in found.groups()))
 
 
-def _told(terminal: Terminal, wishes: Wishes, name: str | None) -> int:
+def _told(terminal: Terminal, name: str | None) -> int:
     names = (name,) if name else NAMES
-    document = {one: _value(wishes, one) for one in names}
+    wishes = planning.wishes(terminal.ctx)
+    document = {
+        one: offices.term(terminal.ctx) if one == TERM else _value(wishes, one) for one in names
+    }
     return terminal.answer(document, table(_rows(terminal, wishes, names)))
 
 
@@ -115,5 +127,7 @@ def _rows(
             own = (season_text(one, words) for one in wishes.seasons if one.side is side)
             about = listed(terminal, (field_text("seasons", words), label(side, words)))
             yield name, listed(terminal, own) or "—", about
+        elif name == TERM:
+            yield name, offices.term(terminal.ctx), field_text("extraordinary_ru", words)
         else:
             yield name, str(_value(wishes, name)), field_text(name, words)

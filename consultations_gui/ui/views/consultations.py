@@ -18,7 +18,7 @@ from consultations_gui.domain.consultation_rules import TRANSITIONS, Action
 from consultations_gui.domain.parties import CityBook
 from consultations_gui.i18n.language import Language
 from consultations_gui.i18n.wording import label
-from consultations_gui.i18n.words import N_, words_for
+from consultations_gui.i18n.words import N_
 from consultations_gui.ui.desk import Desk
 from consultations_gui.ui.dialogs.new_consultation import NewConsultationDialog
 from consultations_gui.ui.models.consultation_list import Column, ConsultationsModel
@@ -176,7 +176,7 @@ class ConsultationsView(View):
         for one in self.model.rows:
             parts = [one.id, one.basis]
             for language in (Language.ZH, Language.RU):
-                words = words_for(language)
+                words = self.desk.language.words_of(language)
                 parts += [name_text(one, words), when_text(one, words)]
                 parts.append(where_text(one.venue, self._cities, words))
             yield Find(" ".join(parts), partial(self._choose, one.id))

@@ -15,7 +15,7 @@ from consultations_gui.domain.consultation import Consultation
 from consultations_gui.domain.parties import CityBook, Side
 from consultations_gui.domain.rotation import Ledger
 from consultations_gui.i18n.language import Language
-from consultations_gui.i18n.words import N_, words_for
+from consultations_gui.i18n.words import N_
 from consultations_gui.ui.desk import Desk
 from consultations_gui.ui.dialogs.consultation_steps import TurnDialog
 from consultations_gui.ui.dialogs.hosting import (
@@ -155,7 +155,8 @@ class LedgerView(View):
         )
 
     def finds(self) -> Iterable[Find]:
-        languages = [words_for(language) for language in (Language.ZH, Language.RU)]
+        speech = self.desk.language
+        languages = [speech.words_of(language) for language in (Language.ZH, Language.RU)]
         for row in self.model.rows:
             parts = (column.text(row, words) for words in languages for column in LEDGER_COLUMNS)
             yield Find(" ".join(parts), partial(self._choose, row.entry.id))

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from consultations_gui.cli.commands.settings import NAMES
+from consultations_gui.domain.term import with_term
 from tests.cli.desk import LANGUAGES, Desk
 
 
@@ -45,7 +46,51 @@ def test_a_setting_changed_is_what_plans_are_made_with(blank: Desk) -> None:
         ("seasons.CN", "02-30..03-10"),
         ("seasons.CN", "spring"),
         ("novelty", "1"),
+        ("term.extraordinary", ""),
+        ("term.extraordinary", "последние"),
+        ("term.extraordinary", "extraordinary"),
     ],
 )
 def test_what_cannot_be_set(blank: Desk, lang: str, name: str, value: str) -> None:
     assert blank.refused("settings", "set", name, value, lang=lang).strip()
+
+
+def test_the_term_of_the_office(desk: Desk) -> None:
+    assert desk.ask("settings", "get", "term.extraordinary") == {
+        "term.extraordinary": "внеочередные"
+    }
+    assert desk.ask("settings", "set", "term.extraordinary", "Дополнительные") == {
+        "term.extraordinary": "дополнительные"
+    }
+    assert "дополнительные" in desk.do("settings", "get", lang="zh")
+    assert "office.term" in {one["use_case"] for one in desk.ask("history")["entries"]}
+    desk.do("undo")
+    assert desk.ask("settings", "get")["term.extraordinary"] == "внеочередные"
+    desk.do("redo")
+    assert desk.ask("office", "show")["extraordinary_ru"] == "дополнительные"
+    assert "дополнительные" in desk.do("office", "show", lang="ru")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_a_term_must_be_is_told(desk: Desk, lang: str) -> None:
+    message = desk.refused("settings", "set", "term.extraordinary", "последние", lang=lang)
+    assert "последние" in message
+    assert "дополнительные" in message
+    assert "30" in message
+
+
+def test_without_an_office_there_is_no_term_to_set(blank: Desk) -> None:
+    assert blank.refused("settings", "set", "term.extraordinary", "дополнительные").strip()
+
+
+def test_russian_help_and_answers_say_the_offices_term(desk: Desk) -> None:
+    helps = [("--help",), ("consultation", "add", "--help"), ("consultation", "list", "--help")]
+    desk.do("consultation", "add", "--kind", "extraordinary")
+    before = [desk.do(*words, lang="ru") for words in (*helps, ("ledger",))]
+    assert any("внеочередные" in text for text in before)
+    desk.do("settings", "set", "term.extraordinary", "дополнительные")
+    after = [desk.do(*words, lang="ru") for words in (*helps, ("ledger",))]
+    assert before != after
+    for was, now in zip(before, after, strict=True):
+        assert " ".join(now.split()) == " ".join(with_term(was, "дополнительные").split())
+        assert "внеочередн" not in now.lower()

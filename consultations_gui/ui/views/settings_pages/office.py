@@ -8,9 +8,10 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QComboBox, QPushButton
 
 from consultations_gui.application import offices
-from consultations_gui.domain.errors import DomainError, InvalidEmailError
+from consultations_gui.domain.errors import DomainError, InvalidEmailError, TermRefusedError
 from consultations_gui.domain.office import Office
 from consultations_gui.domain.parties import Side
+from consultations_gui.domain.term import LONGEST, with_term
 from consultations_gui.i18n.wording import country_name, error_text
 from consultations_gui.i18n.words import N_
 from consultations_gui.ui.desk import Desk
@@ -22,9 +23,12 @@ from consultations_gui.ui.widgets.fields import Labelled, TextField
 from consultations_gui.ui.widgets.labels import Card, Role, label
 from consultations_gui.ui.widgets.sidechoice import SideChoice
 
+FORMS = "Внеочередные консультации · внеочередных консультаций · о внеочередных консультациях"
+"""Where a person sees whether the term's forms are right."""
+
 
 class OfficePage(Page):
-    """Names and address are stored while they are typed."""
+    """Names, address and term are stored while they are typed."""
 
     title = N_("Office")
 
@@ -35,12 +39,16 @@ class OfficePage(Page):
         self.name_zh, self.name_ru, self.email = TextField(), TextField(), TextField()
         self.first_host = QComboBox()
         self.email_field = Labelled(self.email)
+        self.term = TextField()
+        self.term_field = Labelled(self.term)
         self._office_card()
+        self._term_card()
         self._cities_card()
         self._sample_card()
         self.name_zh.settled.connect(lambda text, group: self._store(group, name_zh=text))
         self.name_ru.settled.connect(lambda text, group: self._store(group, name_ru=text))
         self.email.settled.connect(lambda text, group: self._store(group, email=text.strip()))
+        self.term.settled.connect(self._store_term)
         for side in Side:
             button = self.sides.button(side)
             button.clicked.connect(lambda _on=False, side=side: self._store("", side=side))
@@ -64,12 +72,15 @@ class OfficePage(Page):
         self.name_ru.show_text(office.name_ru)
         if not self.email_field.error:
             self.email.show_text(office.email)
+        if not self.term_field.error:
+            self.term.show_text(office.extraordinary_ru)
+        self.term_field.set_hint(with_term(FORMS, office.extraordinary_ru))
         self.first_host.setCurrentIndex(list(Side).index(office.first_host))
         rows = [f"{city.zh} · {city.ru} · {city.key} — {city.zone}" for city in office.cities]
         self._cities.setText("\n".join(rows) or words.tr("None"))
 
     def flush(self) -> None:
-        for field in (self.name_zh, self.name_ru, self.email):
+        for field in (self.name_zh, self.name_ru, self.email, self.term):
             field.flush()
 
     def _office_card(self) -> None:
@@ -85,6 +96,23 @@ class OfficePage(Page):
         ):
             self.texts.bind(field.set_caption, text)
             card.body.addWidget(field)
+        self.body.addWidget(card)
+
+    def _term_card(self) -> None:
+        card = Card()
+        self.texts.bind(card.set_heading, N_("Russian term for extraordinary consultations"))
+        about = label(role=Role.SMALL, wrap=True)
+        self.texts.bind(
+            about.setText,
+            N_(
+                "Russian sources differ on this word. It stands in every form on the screen, in "
+                "papers, notes and invitations. Texts that have been typed stay as they are."
+            ),
+        )
+        self.term.setMaximumWidth(self.term.fontMetrics().averageCharWidth() * (LONGEST + 4))
+        self.texts.bind(self.term_field.set_caption, N_("Adjective in the plural, nominative"))
+        card.body.addWidget(about)
+        card.body.addWidget(self.term_field)
         self.body.addWidget(card)
 
     def _cities_card(self) -> None:
@@ -132,8 +160,14 @@ class OfficePage(Page):
         if done.value is not None:
             self._office = done.value
 
+    def _store_term(self, text: str, group: str) -> None:
+        self.term_field.show_error("")
+        self.desk.attempt(self._refused, offices.set_term, text, group=group)
+
     def _refused(self, error: DomainError) -> None:
         if isinstance(error, InvalidEmailError):
             self.email_field.show_error(error_text(error, self.desk.words))
+        elif isinstance(error, TermRefusedError):
+            self.term_field.show_error(error_text(error, self.desk.words))
         else:
             self.desk.fail(error)
