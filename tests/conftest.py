@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
     from pathlib import Path
+
+    from tests.registers import Shelf
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -20,6 +24,20 @@ settings.register_profile(
 )
 settings.register_profile("ci", parent=settings.get_profile("office"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "office")
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown() -> Generator[None]:
+    """Let the windows of a test go with it, also those its fixtures closed at the end.
+
+    Qt deletes later what it was told to delete later: in an event loop, which a test may never
+    enter. What is left over is styled anew with every window of the tests that follow.
+    """
+    yield
+    if "PySide6.QtWidgets" in sys.modules:
+        from tests.ui.leaving import let_go
+
+        let_go()
 
 
 @pytest.fixture(autouse=True)
@@ -33,3 +51,11 @@ def home_of_its_own(
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.delenv("CONSULTATIONS_DATABASE", raising=False)
     return home
+
+
+@pytest.fixture(scope="session")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
+    """Registers made once and copied."""
+    from tests.registers import Shelf
+
+    return Shelf(tmp_path_factory.mktemp("shelf"))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
 from itertools import zip_longest
 
 from consultations_gui.application import chain, codec
@@ -13,7 +14,7 @@ from consultations_gui.application.changes import changed_fields
 from consultations_gui.application.ports import Context, UnitOfWork
 from consultations_gui.application.records import JournalEntry
 from consultations_gui.application.shelves import KEPT, shelf, subject_of
-from consultations_gui.domain.errors import DamagedRecordError
+from consultations_gui.domain.errors import DamagedRecordError, NoHistoryError
 
 _PAGE = 500
 
@@ -63,9 +64,18 @@ class Verification:
 def history(
     ctx: Context, subject: str | None = None, limit: int | None = None
 ) -> tuple[HistoryLine, ...]:
-    """The newest ``limit`` entries (all by default), newest first; of one ID if it is given."""
+    """The newest ``limit`` entries (all by default), newest first; of one ID if it is given.
+
+    IDs are taken in either case. Raises :class:`NoHistoryError` for an ID that nothing is or
+    was called.
+    """
     with ctx.work() as uow:
-        entries = uow.journal.entries(subject=subject, limit=limit, newest_first=True)
+        read = partial(uow.journal.entries, limit=limit, newest_first=True)
+        entries = read(subject=subject)
+        if subject is not None and not entries:
+            entries = read(subject=subject.upper())
+            if not entries:
+                raise NoHistoryError(id=subject)
     return tuple(_line(entry) for entry in entries)
 
 

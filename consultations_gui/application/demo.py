@@ -108,7 +108,7 @@ def _plan(ctx: Context) -> tuple[Consultation, ...]:
 
 def _negotiate(ctx: Context, side: Side) -> str:
     """Offered by us, countered by the other side, accepted by us; returns the proposal's ID."""
-    first, second, other = _windows(ctx)
+    first, second, other = windows(ctx)
     terms = Terms((first, second), sample_data.venue(side), sample_data.topics())
     offer, counter, acceptance = _channels(ctx)
     title_zh, title_ru = sample_data.titles()
@@ -125,9 +125,9 @@ def _negotiate(ctx: Context, side: Side) -> str:
     return made.id
 
 
-def _windows(ctx: Context) -> tuple[Dates, Dates, Dates]:
-    """Three pairs of days on which both countries work, a week or more apart."""
-    start = ctx.clock.today() + timedelta(days=LEAD_TIME)
+def windows(ctx: Context, lead: int = LEAD_TIME) -> tuple[Dates, Dates, Dates]:
+    """Three pairs of days on which both countries work, ``lead`` days from today, a week apart."""
+    start = ctx.clock.today() + timedelta(days=lead)
     days = planning.days(ctx, start, start + timedelta(days=90))
     pairs = (
         Dates(cn.date, cn_next.date)

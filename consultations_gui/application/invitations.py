@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -106,8 +107,8 @@ def _prepare(ctx: Context, uow: UnitOfWork, id: str, method: Method, now: dateti
     zone = cities.zone(consultation.venue, consultation.host)
     when = occasion(consultation, agenda, zone, cancelling=method is Method.CANCEL)
     people = invited(consultation)
-    if method is not Method.PUBLISH:
-        _require_addresses(consultation, bool(office.email), bool(people))
+    if method is not Method.PUBLISH and not office.email:
+        raise InvitationRefusedError(id=id, cause="no_organizer")
     history = uow.invitations.of(id)
     now_essential = essentials(consultation, when)
     raised = _raised(consultation, now_essential, history)
@@ -122,18 +123,24 @@ def _prepare(ctx: Context, uow: UnitOfWork, id: str, method: Method, now: dateti
         stamp=now,
         created=history[0].at if history else now,
     )
-    files = [(method, ctx.inviter.calendar(order))]
-    files += [(method, file) for file in ctx.inviter.mails(order)]
-    if method is not Method.PUBLISH:
-        files += [(Method.CANCEL, file) for file in _taken_back(ctx, order, history)]
-    return _Prepared(order, tuple(files), now_essential, raised)
+    return _Prepared(order, tuple(_files(ctx, order, history)), now_essential, raised)
 
 
-def _require_addresses(consultation: Consultation, organizer: bool, people: bool) -> None:
-    if not organizer:
-        raise InvitationRefusedError(id=consultation.id, cause="no_organizer")
-    if not people:
-        raise InvitationRefusedError(id=consultation.id, cause="no_people")
+def _files(
+    ctx: Context, order: InvitationOrder, history: tuple[InvitationRecord, ...]
+) -> Iterator[tuple[Method, OutFile]]:
+    """What is written: for everyone, for each person, and to take invitations back.
+
+    Where nobody is left to invite, those who were invited still hear of it;
+    without anyone a REQUEST is no file for everyone either (RFC 5546, 3.2.2).
+    """
+    back = [] if order.method is Method.PUBLISH else _taken_back(ctx, order, history)
+    if order.method is not Method.PUBLISH and not (order.people or back):
+        raise InvitationRefusedError(id=order.consultation.id, cause="no_people")
+    if order.people or order.method is not Method.REQUEST:
+        yield order.method, ctx.inviter.calendar(order)
+    yield from ((order.method, file) for file in ctx.inviter.mails(order))
+    yield from ((Method.CANCEL, file) for file in back)
 
 
 def _raised(

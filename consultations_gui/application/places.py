@@ -18,6 +18,18 @@ def known_as(book: CityBook, venue: Venue) -> Venue:
     return replace(venue, city=city.key, country=venue.country.strip() or city.country)
 
 
+def drafted(book: CityBook, venue: Venue) -> Venue:
+    """``venue`` for a draft: its city may still be unknown or open, its country may be open.
+
+    Raises:
+        UnknownCountryError: a country that is not named by its ISO 3166-1 code.
+    """
+    named = known_as(book, venue)
+    if named.country:
+        require_country(named.country)
+    return named
+
+
 def settled(book: CityBook, venue: Venue) -> Venue:
     """``venue`` ready to be relied on: its city is in the book and lies where it says.
 
@@ -26,9 +38,7 @@ def settled(book: CityBook, venue: Venue) -> Venue:
         CityElsewhereError: the city is known to lie in another country.
         UnknownCountryError: a country that is not named by its ISO 3166-1 code.
     """
-    named = known_as(book, venue)
-    if named.country:
-        require_country(named.country)
+    named = drafted(book, venue)
     if not named.city:
         return named
     city = book.find(named.city)

@@ -471,7 +471,8 @@ class TableReader(Protocol):
     def read(self, path: Path) -> tuple[TableRow, ...]:
         """Rows of a UTF-8 CSV or XLSX file by column name; there is at least one.
 
-        Raises ``TableEncodingError`` (not UTF-8) and ``TableUnreadableError``.
+        Raises ``TableEncodingError`` (not UTF-8), ``TableQuoteError`` (a quotation mark
+        that is not closed) and ``TableUnreadableError``.
         """
 
 

@@ -10,7 +10,7 @@ from uuid import uuid4
 from consultations_gui.application import offices
 from consultations_gui.application.convening import convened
 from consultations_gui.application.journal import Change, change
-from consultations_gui.application.places import known_as, settled
+from consultations_gui.application.places import drafted, settled
 from consultations_gui.application.ports import Context
 from consultations_gui.domain import proposal_steps as steps
 from consultations_gui.domain.consultation import Consultation
@@ -28,7 +28,7 @@ from consultations_gui.domain.proposal import (
 from consultations_gui.domain.proposal_compare import TermsChange, compare_terms
 from consultations_gui.domain.proposal_rules import fold
 from consultations_gui.domain.proposal_steps import NO_CHANNEL, Act
-from consultations_gui.domain.proposal_terms import counters, require_options, require_timely
+from consultations_gui.domain.proposal_terms import counters, require_draft, require_timely
 
 LETTER = "P"
 Step = Callable[[Proposal, Act, CityBook], Proposal]
@@ -102,9 +102,10 @@ def new(
 
     Raises:
         OfficeNotSetError; NotFoundError: there is no consultation ``about``.
-        TooManyDateOptionsError, DuplicateDateOptionError.
+        TooManyDateOptionsError, DuplicateDateOptionError, DatesOutsideError;
+        UnknownCountryError: no ISO 3166-1 alpha-2 code.
     """
-    require_options(terms.dates)
+    require_draft(terms)
     with change(ctx, "proposal.new") as step:
         uow = step.uow
         side = by or offices.own(uow).side
@@ -133,10 +134,10 @@ def edit_draft(
 ) -> ProposalView:
     """Write the draft anew.
 
-    Raises ``NotFoundError``, ``AlreadyTransmittedError``,
-    ``TooManyDateOptionsError``, ``DuplicateDateOptionError``.
+    Raises ``NotFoundError``, ``AlreadyTransmittedError``, and of ``terms`` what
+    :func:`new` raises.
     """
-    require_options(terms.dates)
+    require_draft(terms)
     with change(ctx, "proposal.draft", group) as step:
         before = step.uow.proposals.get(id)
         first = before.events[0]
@@ -164,7 +165,7 @@ def transmit(
     Raises:
         OfferIncompleteError and the other errors of ``proposal_terms.require_complete``.
         UnknownCityZoneError, CityElsewhereError: see ``places.settled``.
-        OfferPassedError, ReplyWishError: see ``proposal_terms.require_timely``.
+        DatesOutsideError, OfferPassedError, ReplyWishError: see ``proposal_terms.require_timely``.
         AlreadyTransmittedError, NotFoundError.
     """
     today = ctx.clock.today()
@@ -198,7 +199,7 @@ def answer(
         OwnOfferError, UnknownOfferError, a ``ProposalStateError``, and what
         ``proposal_terms.require_answer`` raises.
         UnknownCityZoneError, CityElsewhereError: see ``places.settled``.
-        OfferPassedError, ReplyWishError: a counter that comes to nothing.
+        DatesOutsideError, OfferPassedError, ReplyWishError: a counter that comes to nothing.
     """
     today = ctx.clock.today()
 
@@ -226,7 +227,7 @@ def offer(
         NotAuthorError, a ``ProposalStateError``, and what
         ``proposal_terms.require_complete`` raises.
         UnknownCityZoneError, CityElsewhereError: see ``places.settled``.
-        OfferPassedError, ReplyWishError: see ``proposal_terms.require_timely``.
+        DatesOutsideError, OfferPassedError, ReplyWishError: see ``proposal_terms.require_timely``.
     """
     today = ctx.clock.today()
 
@@ -328,7 +329,10 @@ def _step(
     channel: Channel,
     by: Side | None = None,
 ) -> ProposalView:
-    """Run one step on the stored proposal, by our side unless ``by`` says otherwise."""
+    """Run one step on the stored proposal, by our side unless ``by`` says otherwise.
+
+    Raises what ``proposal_steps.require_received`` raises, and what ``rule`` does.
+    """
     with change(ctx, use_case) as step:
         proposal = step.uow.proposals.get(id)
         act = _act(ctx, step, channel, by)
@@ -337,6 +341,7 @@ def _step(
 
 
 def _act(ctx: Context, step: Change, channel: Channel, by: Side | None) -> Act:
+    steps.require_received(channel, ctx.clock.today())
     side = by or offices.own(step.uow).side
     recorded = replace(channel, recorded_by=channel.recorded_by or ctx.actor)
     return Act(side, step.now, recorded)
@@ -360,7 +365,7 @@ def _timely(proposal: Proposal, act: Act, today: date) -> Proposal:
 
 
 def _named(book: CityBook, terms: Terms) -> Terms:
-    return replace(terms, venue=known_as(book, terms.venue))
+    return replace(terms, venue=drafted(book, terms.venue))
 
 
 def _settled(book: CityBook, terms: Terms) -> Terms:

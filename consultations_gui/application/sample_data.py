@@ -18,6 +18,16 @@ MARK = "示例数据 · Учебные данные · Sample data"
 
 
 @dataclass(frozen=True)
+class SampleTalk:
+    """What two sample offices say to each other: titles, note numbers, topics of both offers."""
+
+    titles: tuple[str, str]
+    notes: tuple[str, str]
+    offered: tuple[Topic, ...]
+    countered: tuple[Topic, ...]
+
+
+@dataclass(frozen=True)
 class SampleRow:
     """One agenda row of the sample. ``lead`` is a side, ``host`` or empty."""
 
@@ -55,7 +65,7 @@ def titles() -> tuple[str, str]:
 
 def topics() -> tuple[Topic, ...]:
     """The topics the sample proposal offers."""
-    return tuple(Topic(one["zh"], one["ru"], one["minutes"]) for one in _read("proposal")["topics"])
+    return _topics(_read("proposal")["topics"])
 
 
 def topic_tags() -> tuple[tuple[str, ...], ...]:
@@ -82,6 +92,18 @@ def note_names(side: Side, lang: Lang) -> dict[str, str]:
     """How the sample's notes of ``side`` name the other secretariat and their own city."""
     found: dict[str, str] = _read("proposal")["note_names"][side.value][lang.value]
     return found
+
+
+def talk() -> SampleTalk:
+    """The proposal that the sample's packets carry."""
+    found = _read("packet")
+    offer, answer = found["notes"]
+    return SampleTalk(
+        (found["title_zh"], found["title_ru"]),
+        (offer, answer),
+        _topics(found["offered"]),
+        _topics(found["countered"]),
+    )
 
 
 def opening_rows() -> tuple[SampleRow, ...]:
@@ -124,6 +146,10 @@ def _delegate(side: Side, data: dict[str, str]) -> Delegate:
     named = {name: text for name, text in data.items() if name != "role"}
     language: Lang = own_language(side)
     return Delegate(Person(uid=str(uuid4()), language=language, **named), Role(data["role"]))
+
+
+def _topics(data: list[dict[str, Any]]) -> tuple[Topic, ...]:
+    return tuple(Topic(one["zh"], one["ru"], one["minutes"]) for one in data)
 
 
 def _read(name: str) -> dict[str, Any]:

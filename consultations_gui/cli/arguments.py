@@ -11,15 +11,19 @@ from pathlib import Path
 from typing import Any
 
 from consultations_gui.domain.consultation import Dates, Precision
+from consultations_gui.domain.consultation_rules import EARLIEST_YEAR
 from consultations_gui.domain.errors import (
     CannotReadError,
+    DatesOutsideError,
     InvalidDateError,
     InvalidPeriodError,
     JsonShapeError,
     NotFoundError,
+    PeriodLengthError,
 )
 from consultations_gui.domain.parties import Venue
 from consultations_gui.domain.proposal import Answer, Ruling, Terms, Topic, Verdict
+from consultations_gui.domain.workdays import LAST_YEAR
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
@@ -58,7 +62,8 @@ def month(text: str) -> Dates:
 def period(text: str) -> Dates:
     """``2027-03-02``, ``2027-03-02..2027-03-03`` or ``2027-03-02+2`` (two meeting days).
 
-    Raises ``InvalidDateError``, ``InvalidPeriodError`` and ``EndBeforeStartError``.
+    Raises ``InvalidDateError``, ``InvalidPeriodError``, ``PeriodLengthError``,
+    ``DatesOutsideError`` for one past the last day there is, and ``EndBeforeStartError``.
     """
     if ".." in text:
         start, end = text.split("..", 1)
@@ -74,17 +79,17 @@ def period(text: str) -> Dates:
 def _span(first: date, days: int, text: str) -> Dates:
     """``days`` meeting days from ``first`` on; ``text`` is what was written."""
     if not 1 <= days <= LONGEST:
-        raise InvalidPeriodError(text=text)
-    try:
-        return Dates(first, first + timedelta(days=days - 1))
-    except OverflowError:
-        raise InvalidPeriodError(text=text) from None
+        raise PeriodLengthError(text=text, most=LONGEST)
+    if date.max - first < timedelta(days=days - 1):
+        raise DatesOutsideError(year=first.year, least=EARLIEST_YEAR, most=LAST_YEAR)
+    return Dates(first, first + timedelta(days=days - 1))
 
 
 def dates(start: str | None, end: str | None, days: int | None) -> Dates | None:
     """The dates that ``--start``, ``--end`` and ``--days`` name; a start of YYYY-MM is a month.
 
-    Raises ``InvalidDateError``, ``InvalidPeriodError`` and ``EndBeforeStartError``.
+    Raises ``InvalidDateError``, ``PeriodLengthError``, ``DatesOutsideError`` for a meeting
+    past the last day there is, and ``EndBeforeStartError``.
     """
     if start is None:
         return None
@@ -170,7 +175,7 @@ def _dates(value: Any, place: str) -> Dates:
         return _span(day(start), length, start)
     except InvalidDateError:
         raise JsonShapeError(place=f"{place}.start", expected="real_day", given=start) from None
-    except InvalidPeriodError:
+    except PeriodLengthError:
         raise JsonShapeError(place=f"{place}.days", expected="days") from None
 
 

@@ -6,7 +6,7 @@ import argparse
 import re
 from collections.abc import Callable, Iterable
 from enum import StrEnum
-from typing import Any, NoReturn
+from typing import Any, NoReturn, cast
 
 from consultations_gui.cli.output import Terminal, wrap
 from consultations_gui.domain.errors import UsageError
@@ -39,11 +39,33 @@ class Help(argparse.HelpFormatter):
         return "\n".join(indent + line for line in wrap(text, width - len(indent)))
 
 
+class _Once(argparse.Action):
+    """Stores a value, and refuses a second one: which of two was meant nobody can tell.
+
+    Options that may be repeated say so with ``action="append"``.
+    """
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: object,
+        option_string: str | None = None,
+    ) -> None:
+        """Store ``values``; raises :class:`argparse.ArgumentError` where some were stored."""
+        own = cast("Parser", parser)
+        if option_string is not None and self.dest in own.given:
+            raise argparse.ArgumentError(self, own.words.tr("it is given twice; give it once"))
+        own.given.add(self.dest)
+        setattr(namespace, self.dest, values)
+
+
 class Parser(argparse.ArgumentParser):
     """A parser that words its help and raises :class:`UsageError` rather than leave the program.
 
     The options every command takes may stand before a command or after it;
-    the later one counts. In a command about texts of a language of their own
+    the later one counts. Any other that takes a value is refused when it is
+    given twice, unless it collects them. In a command about texts of a language of their own
     (``own_lang``), ``--lang`` means that language, and stands for the
     screen's only before the command.
     """
@@ -51,12 +73,19 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, words: Words, *, own_lang: bool = False, **settings: Any) -> None:
         super().__init__(allow_abbrev=False, formatter_class=Help, **settings)
         self.words = words
+        self.given: set[str] = set()  # what has its value already
+        self.register("action", None, _Once)
         unset = argparse.SUPPRESS  # so that what stood before the command is kept
         self.filled("--database", N_("register to work on"), metavar="PATH|URL", default=unset)
         if not own_lang:
             languages = [str(language) for language in Language]
             self.option("--lang", N_("language of messages"), choices=languages, default=unset)
         self.option("--json", N_("print one JSON document"), action="store_true", default=unset)
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """As argparse does; what was given in an earlier run is forgotten."""
+        self.given.clear()
+        return super().parse_known_args(args, namespace)
 
     def option(self, name: str, about: str, **how: Any) -> None:
         """Add an argument; ``about`` is a marked msgid, ``how`` as for ``add_argument``."""

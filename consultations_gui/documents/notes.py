@@ -21,9 +21,9 @@ from consultations_gui.domain.parties import Lang, Venue
 from consultations_gui.domain.proposal import Channel, Component, Terms, Verdict
 from consultations_gui.domain.proposal_terms import rulings
 from consultations_gui.i18n import note_forms as forms
-from consultations_gui.i18n.dates import NBSP, babel_locale, long_date
+from consultations_gui.i18n.dates import NBSP, long_date
 from consultations_gui.i18n.language import Language
-from consultations_gui.i18n.times import city_name, duration
+from consultations_gui.i18n.times import city_name, duration, land_name
 from consultations_gui.i18n.wording_say import one_stop
 from consultations_gui.i18n.words import C_, N_, Words, words_for
 
@@ -161,7 +161,7 @@ class _Writer:
         words = self._words
         if venue.online:
             return words.trc("place of a meeting in a note", "by video link")
-        land = babel_locale(words.language).territories.get(venue.country, venue.country)
+        land = land_name(venue.country, words.language)
         city = self._order.cities.find(venue.city)
         name = city_name(city, words.language) if city else venue.city
         place = words.trc("place of a meeting", "{city}", city=name) if name else ""

@@ -19,6 +19,7 @@ from consultations_gui.application.ports import TableRow
 from consultations_gui.domain.errors import (
     CannotReadError,
     TableEncodingError,
+    TableQuoteError,
     TableUnreadableError,
 )
 
@@ -63,7 +64,8 @@ class Tables:
         Raises:
             CannotReadError: the file is missing or may not be read.
             TableEncodingError: text that is not UTF-8.
-            TableUnreadableError: it is no table, see its causes.
+            TableQuoteError: a quotation mark in CSV that is not closed where a cell ends.
+        TableUnreadableError: it is no table, see its causes.
         """
         content = _bytes(path)
         if content.startswith(_ZIP):
@@ -119,10 +121,15 @@ def _csv_rows(path: Path, content: bytes) -> list[list[str]]:
     foreign = _NOT_UTF8.search(text) is not None
     text = _EXCEL_HINT.sub("", text)
     lines = io.StringIO(text, newline="")
+    rows: list[list[str]] = []
     try:
-        rows = list(csv.reader(lines, delimiter=_delimiter(text), strict=not foreign))
+        rows.extend(csv.reader(lines, delimiter=_delimiter(text), strict=not foreign))
     except csv.Error:
-        raise TableUnreadableError(path=str(path), cause="damaged") from None
+        # It refuses cells in quotation marks that do not end where one may, and cells of more
+        # than 131,072 characters, which mostly began with a stray mark too.
+        if '"' not in text:
+            raise TableUnreadableError(path=str(path), cause="too_large") from None
+        raise TableQuoteError(path=str(path), row=len(rows) + 1) from None
     if foreign:
         at = next(at for at, row in enumerate(rows, 1) if _NOT_UTF8.search("".join(row)))
         raise TableEncodingError(path=str(path), row=at, likely=_likely(content))

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from consultations_gui.domain.consultation import Status
 from consultations_gui.domain.errors import UnknownPinError
 from consultations_gui.domain.parties import CAPITALS, Side
 from consultations_gui.domain.planner import Fact, FreeRound, PlanRequest
@@ -92,6 +93,6 @@ def _numbered(request: PlanRequest) -> Iterator[FreeRound]:
     number, host, reasons = request.next_number, request.next_host, request.next_reasons
     while True:
         yield FreeRound(number, host, city=CAPITALS[host], reasons=reasons)
-        follows = {"id": f"R{number}", "used": host, "side": host.other}
+        follows = {"id": f"R{number}", "used": host, "side": host.other, "status": Status.PLANNED}
         reasons = (Reason.of(RotationReason.ALTERNATES, **follows),)
         number, host = number + 1, host.other

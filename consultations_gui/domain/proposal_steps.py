@@ -29,6 +29,8 @@ from consultations_gui.domain.errors import (
     ProposalSettledError,
     ProposalStateError,
     ReasonMissingError,
+    ReceivedAheadError,
+    ReceivedBeforeDatedError,
     UnknownOfferError,
 )
 from consultations_gui.domain.parties import Side
@@ -66,6 +68,21 @@ class Transition:
 
 NO_CHANNEL = Channel()
 """Nothing known of how a step went."""
+
+
+def require_received(channel: Channel, today: date) -> None:
+    """Refuse a note that was received on a day to come, or before the day it is dated.
+
+    Raises:
+        ReceivedAheadError, ReceivedBeforeDatedError.
+    """
+    if channel.received is None:
+        return
+    if channel.received > today:
+        raise ReceivedAheadError(day=channel.received)
+    if channel.note_date is not None and channel.received < channel.note_date:
+        raise ReceivedBeforeDatedError(day=channel.received, dated=channel.note_date)
+
 
 _YES = Transition(allowed=True, crossing=True, refusal=ProposalStateError)
 

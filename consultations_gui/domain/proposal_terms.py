@@ -12,6 +12,7 @@ from datetime import date
 
 from consultations_gui.domain.canonical import JsonValue, sha256
 from consultations_gui.domain.consultation import Dates, Precision
+from consultations_gui.domain.consultation_rules import require_years
 from consultations_gui.domain.errors import (
     CounterMissingError,
     CounterUnchangedError,
@@ -118,13 +119,28 @@ def require_options(dates: tuple[Dates, ...]) -> None:
             raise DuplicateDateOptionError(option=number)
 
 
+def require_draft(terms: Terms) -> None:
+    """Refuse what no offer could hold, though a draft may still be incomplete.
+
+    Raises:
+        TooManyDateOptionsError, DuplicateDateOptionError: see :func:`require_options`.
+        DatesOutsideError: an option in a year no meeting could be convened in.
+    """
+    require_options(terms.dates)
+    for option in terms.dates:
+        require_years(option)
+
+
 def require_timely(terms: Terms, out: date, reply_by: date | None) -> None:
     """Refuse an offer that goes out on ``out`` when nothing could come of it.
 
     Raises:
+        DatesOutsideError: a date option in a year no meeting could be convened in.
         OfferPassedError: all its date options have passed by then.
         ReplyWishError: the reply is wished before ``out`` or after the last option's end.
     """
+    for option in terms.dates:
+        require_years(option)
     last = max((option.end for option in terms.dates), default=out)
     if last < out:
         raise OfferPassedError(last=last)

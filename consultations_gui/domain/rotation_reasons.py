@@ -11,7 +11,11 @@ class RotationReason(StrEnum):
     FIRST_ROUND = "first_round"
     """No round has used a turn yet; the settings name the side that opens. Args: side."""
     ALTERNATES = "alternates"
-    """Round ``id`` used the turn of ``used``, so ``side`` is next. Args: id, used, side."""
+    """Round ``id`` used the turn of ``used``, or will, so ``side`` is next.
+
+    ``status`` is the round's: of one that is not held yet it is told as a plan.
+    Args: id, used, side, status.
+    """
     RECORDED = "recorded"
     """Round ``id`` is held in the country of ``side``, as recorded. Args: id, side."""
     TURN_RECORDED = "turn_recorded"

@@ -106,8 +106,8 @@ class Walk:
 
     def __init__(self, first_host: Side) -> None:
         self.first_host = first_host
-        self.last: tuple[str, Side] | None = None
-        """ID and turn of the last meeting that counted."""
+        self.last: tuple[str, Side, Status] | None = None
+        """ID, turn and status of the last meeting that counted."""
         self.number = 0
         """The highest regular number so far."""
         self.upcoming: NextHost | None = None
@@ -128,8 +128,9 @@ class Walk:
         if self.last is None:
             reason = Reason.of(RotationReason.FIRST_ROUND, side=self.first_host)
         else:
-            id, used = self.last
-            reason = Reason.of(RotationReason.ALTERNATES, id=id, used=used, side=used.other)
+            id, used, status = self.last
+            follows = {"id": id, "used": used, "side": used.other, "status": status}
+            reason = Reason.of(RotationReason.ALTERNATES, **follows)
         return (reason, *self._carried)
 
     def enter(self, one: Consultation, ahead: int | None) -> LedgerEntry:
@@ -163,7 +164,7 @@ class Walk:
         )
         self._note_upcoming(one, entry)
         if turn is not None:
-            self.last = (one.id, turn)
+            self.last = (one.id, turn, one.status)
             self._carried.clear()
             self._gap = False
         return entry

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from consultations_gui.domain.parties import CAPITALS, KNOWN_CITIES, City, Side
 from consultations_gui.i18n.cities_ru import dative
-from consultations_gui.i18n.dates import NBSP, day_month
+from consultations_gui.i18n.dates import NBSP, babel_locale, day_month
 from consultations_gui.i18n.language import Language
 
 _BY_KEY = {city.key: city for city in KNOWN_CITIES}
@@ -31,6 +31,11 @@ def clock_range(start: time | datetime, end: time | datetime, language: Language
 def city_name(city: City, language: Language) -> str:
     """The city's name in ``language``; its key is the English one."""
     return {Language.ZH: city.zh, Language.RU: city.ru, Language.EN: city.key}[language]
+
+
+def land_name(code: str, language: Language) -> str:
+    """A country by its ISO 3166-1 alpha-2 code, as CLDR names it; the code where there is none."""
+    return str(babel_locale(language).territories.get(code, code))
 
 
 def clock_places(city: City | None, host: Side | None = None) -> tuple[City, ...]:

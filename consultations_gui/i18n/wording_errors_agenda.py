@@ -257,6 +257,12 @@ AGENDA: dict[type[e.DomainError], Sentence] = {
             "“CSV UTF-8” or XLSX and repeat."
         ),
     ),
+    e.TableQuoteError: say(
+        N_(
+            "{path}, row {row}: a quotation mark is opened there and not closed at the end of its "
+            'cell. Close it, or double it ("") where it belongs to the text, then repeat.'
+        )
+    ),
     e.TableUnreadableError: choose(
         "cause",
         {

@@ -93,6 +93,12 @@ REGISTER: dict[type[e.DomainError], Sentence] = {
         ),
     ),
     e.NotFoundError: say(N_("{id} was not found ({kind}). Look up the ID and repeat.")),
+    e.NoHistoryError: say(
+        N_(
+            "{id} has no history: nothing in this register is or was ever called so. Look up the "
+            "ID and repeat."
+        )
+    ),
     e.AlreadyExistsError: say(N_("The ID {id} is in use already ({kind}). Choose another one.")),
     e.InUseError: say(N_("{id} ({kind}) cannot be removed: something else refers to it.")),
     e.OfficeNotSetError: say(
@@ -197,6 +203,7 @@ REGISTER: dict[type[e.DomainError], Sentence] = {
             "R3=2027-04-12."
         )
     ),
+    e.PeriodLengthError: say(N_("“{text}”: a period has 1 to {most} days. Correct its length.")),
     e.JsonShapeError: choose(
         "expected",
         {

@@ -181,6 +181,18 @@ TALKS: dict[type[e.DomainError], Sentence] = {
             "offer that went out earlier, give the date of its note."
         )
     ),
+    e.ReceivedAheadError: say(
+        N_(
+            "A note cannot be recorded as received on {day}: that day is still to come. Correct "
+            "the date, or leave it out until the note has been received."
+        )
+    ),
+    e.ReceivedBeforeDatedError: say(
+        N_(
+            "A note dated {dated} cannot have been received on {day}, before its date. Correct one "
+            "of the two."
+        )
+    ),
     e.ReplyWishError: say(
         N_(
             "A reply by {day} cannot be wished: name a day from {first}, when the offer goes out, "

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from consultations_gui.domain.agreement import Working
+from consultations_gui.domain.consultation import Status
 from consultations_gui.domain.parties import Side
 from consultations_gui.domain.placing import BarReason, MoveReason
 from consultations_gui.domain.planner import PlanReason
@@ -18,6 +19,7 @@ from consultations_gui.i18n.language import Language
 from consultations_gui.i18n.wording_labels import country_name
 from consultations_gui.i18n.wording_say import (
     Sentence,
+    choose,
     count,
     one_stop,
     say,
@@ -57,8 +59,11 @@ ROTATION: dict[str, Sentence] = {
     RotationReason.FIRST_ROUND: say(
         N_("No round has used a turn yet. First host by the settings: {side}.")
     ),
-    RotationReason.ALTERNATES: say(
-        N_("{id} used the turn of: {used}. Next in turn: {side}."), used=side_text
+    RotationReason.ALTERNATES: choose(
+        "status",
+        {Status.HELD: N_("{id} used the turn of: {used}. Next in turn: {side}.")},
+        N_("As planned, {id} will use the turn of: {used}. Next in turn: {side}."),
+        used=side_text,
     ),
     RotationReason.RECORDED: say(
         N_("{id} counts for the side that hosts it, as recorded: {side}.")
@@ -77,7 +82,7 @@ ROTATION: dict[str, Sentence] = {
     RotationReason.POSTPONED: say(
         N_("{id} is postponed; it keeps its number, its place in the order and its host: {side}.")
     ),
-    RotationReason.UNNUMBERED: say(N_("{id} took no number.")),
+    RotationReason.UNNUMBERED: say(N_("{id} takes no number.")),
     RotationReason.OUTSIDE: say(
         N_("{id} is extraordinary and stands outside the numbering and the alternation.")
     ),

@@ -39,8 +39,8 @@ def calendar_bytes(order: InvitationOrder) -> bytes:
 
 
 def uninviting_bytes(order: InvitationOrder, person: Person) -> bytes:
-    """A CANCEL to one person alone, without STATUS (RFC 5546, 3.2.5)."""
-    event = _event(order, (person,), with_status=False)
+    """A CANCEL to one person alone, without STATUS unless all is called off (RFC 5546, 3.2.5)."""
+    event = _event(order, (person,), with_status=order.method is Method.CANCEL)
     return _calendar(order.consultation.uid, [event], Method.CANCEL, [order.occasion.start.year])
 
 
@@ -69,7 +69,7 @@ def _calendar(uid: str, events: list[Event], method: Method, years: list[int]) -
 
 
 def _event(order: InvitationOrder, people: tuple[Person, ...], *, with_status: bool) -> Event:
-    texts, office, when = Texts(order), order.office, order.occasion
+    texts, office, when = Texts(order, withdrawn=not with_status), order.office, order.occasion
     start, end = _times(when)
     organizer = None
     if office.email:

@@ -23,7 +23,7 @@ def mail_bytes(order: InvitationOrder, person: Person, method: Method, ics: byte
     """
     own = Language(person.language)
     both = (own, Language.RU if own is Language.ZH else Language.ZH)
-    texts = Texts(order)
+    texts = Texts(order, withdrawn=method is Method.CANCEL and order.method is not Method.CANCEL)
     message = EmailMessage(policy=SMTP)
     message["From"] = _address(order.office.name_zh, order.office.name_ru, order.office.email, own)
     message["To"] = Address(clean(person.name(person.language)), addr_spec=person.email)

@@ -58,18 +58,21 @@ def title(consultation: Consultation, words: Words) -> str:
 
 
 class Texts:
-    """The texts of one invitation."""
+    """The texts of one invitation; of one ``withdrawn`` from a person while the meeting stands."""
 
-    def __init__(self, order: InvitationOrder) -> None:
+    def __init__(self, order: InvitationOrder, *, withdrawn: bool = False) -> None:
         self._order = order
+        self._withdrawn = withdrawn
 
     def words(self, language: Language) -> Words:
         """The words of one of the invitation's languages, with the office's term."""
         return words_for(language, self._order.office.extraordinary_ru)
 
     def heading(self, words: Words) -> str:
-        """The title, saying so if the meeting is called off."""
+        """The title, saying so if the meeting is called off or the invitation withdrawn."""
         name = title(self._order.consultation, words)
+        if self._withdrawn:
+            return words.tr("Invitation withdrawn: {title}", title=name)
         called_off = _CALLED_OFF[self._order.method]
         return words.tr(called_off, title=name) if called_off else name
 
@@ -106,7 +109,7 @@ class Texts:
         if self._order.occasion.certainty is Certainty.TENTATIVE:
             found.append(words.tr("The dates are tentative."))
         topics = self._topics(words)
-        if topics and self._order.method is not Method.CANCEL:
+        if topics and not self._withdrawn and self._order.method is not Method.CANCEL:
             found += [words.tr("Topics:"), *topics]
         return tuple(found)
 

@@ -11,8 +11,9 @@ from tempfile import TemporaryDirectory
 from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtWidgets import QApplication
 
-from consultations_gui.application import demo
+from consultations_gui.application import demo, demo_packets
 from consultations_gui.application.demo import SampleReport
+from consultations_gui.application.demo_packets import SamplePackets
 from consultations_gui.application.ports import Context
 from consultations_gui.desktop.settings import Settings, Theme
 from consultations_gui.domain.errors import CannotWriteError, NotFoundError
@@ -40,8 +41,8 @@ class Shot:
     place: Place
 
 
-def shots(sample: SampleReport, year: int) -> tuple[Shot, ...]:
-    """Every screen, filled as far as the sample goes."""
+def shots(sample: SampleReport, packets: SamplePackets, year: int) -> tuple[Shot, ...]:
+    """Every screen, filled as far as the sample and its packets go."""
     nearest = sample.rounds[0]
     return (
         Shot("today", Place("today")),
@@ -53,6 +54,8 @@ def shots(sample: SampleReport, year: int) -> tuple[Shot, ...]:
         Shot("agenda", Place("agenda", nearest)),
         Shot("proposals", Place("proposals")),
         Shot("proposal", Place("proposal", sample.proposal)),
+        Shot("packet", Place("packet", str(packets.answer))),
+        Shot("packet-unknown", Place("packet", str(packets.stranger))),
         Shot("agreement", Place("agreement")),
         Shot("settings", Place("settings", part="office")),
         Shot("keys", Place("settings", part="keys")),
@@ -81,10 +84,13 @@ def take_all(
     except OSError as error:
         raise CannotWriteError(path=str(folder), cause="other") from error
     with TemporaryDirectory(ignore_cleanup_errors=True) as place:
-        context = make_context(str(Path(place) / "sample.db"))
-        camera = _Camera(context, theme, language, folder)
-        files = tuple(camera.take(wanted))
-        camera.close()
+        office, other = (make_context(str(Path(place) / f"{n}.db")) for n in ("sample", "other"))
+        camera = _Camera(office, theme, language, folder)
+        try:
+            files = tuple(camera.take(wanted, other, Path(place)))
+        finally:
+            camera.close()
+            demo_packets.forget(office, other)
     return files
 
 
@@ -101,15 +107,19 @@ class _Camera:
         self._window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         self._window.resize(*SIZE)
 
-    def take(self, wanted: tuple[str, ...]) -> Iterator[Path]:
-        """Take the pictures wanted, the start screen first: the register is empty only once."""
+    def take(self, wanted: tuple[str, ...], other: Context, place: Path) -> Iterator[Path]:
+        """Take the pictures wanted, the start screen first: the register is empty only once.
+
+        Packets are exchanged with the ``other`` office and lie in ``place``.
+        """
         self._window.start()
         self._window.show()
         if not wanted or START.name in wanted:
             yield from self._each(START.name)
         sample = demo.build_sample(self._context)
+        packets = demo_packets.exchange(self._context, other, place)
         self._desk.changed.emit()
-        known = shots(sample, self._context.clock.today().year + 1)
+        known = shots(sample, packets, self._context.clock.today().year + 1)
         names = {shot.name for shot in known} | {START.name}
         for name in wanted:
             if name not in names:

@@ -147,6 +147,37 @@ def test_cancelling_reaches_those_taken_out_since_they_were_invited(
     assert "ivan@b.example" not in [mail.recipient for mail in again]
 
 
+@pytest.mark.parametrize("left", [(), (Delegation(Side.CN, (Delegate(replace(LI, email="")),)),)])
+def test_cancelling_reaches_those_invited_when_nobody_is_left(
+    ctx: Context, tmp_path: Path, left: tuple[Delegation, ...]
+) -> None:
+    invitations.write(ctx, "R1", Method.REQUEST, tmp_path)
+    edit(ctx, delegations=left)
+    edit(ctx, status=Status.CANCELLED)
+    planned = invitations.planned(ctx, "R1", Method.CANCEL)
+    assert {mail.method for mail in planned} == {Method.CANCEL}
+    assert [mail.recipient for mail in planned] == ["", "li@a.example", "ivan@b.example"]
+    written = invitations.write(ctx, "R1", Method.CANCEL, tmp_path)
+    assert [path.read_bytes() for path in written] == [b"cancel"] * 3
+    assert {record.sequence for record in invitations.sent(ctx, "R1")[3:]} == {1}
+    with pytest.raises(InvitationRefusedError) as caught:
+        invitations.planned(ctx, "R1", Method.CANCEL)
+    assert caught.value.cause == "no_people"
+
+
+def test_inviting_nobody_takes_back_what_was_sent(ctx: Context, tmp_path: Path) -> None:
+    invitations.write(ctx, "R1", Method.REQUEST, tmp_path)
+    edit(ctx, delegations=())
+    planned = invitations.planned(ctx, "R1", Method.REQUEST)
+    assert [(mail.recipient, mail.method) for mail in planned] == [
+        ("li@a.example", Method.CANCEL),
+        ("ivan@b.example", Method.CANCEL),
+    ]
+    invitations.write(ctx, "R1", Method.REQUEST, tmp_path)
+    with pytest.raises(InvitationRefusedError):
+        invitations.planned(ctx, "R1", Method.REQUEST)
+
+
 def test_publishing_needs_nobody(ctx: Context) -> None:
     edit(ctx, delegations=())
     assert [mail.name for mail in invitations.planned(ctx, "R1", Method.PUBLISH)] == ["R1.ics"]

@@ -14,6 +14,7 @@ from consultations_gui.application.records import JournalEntry
 from consultations_gui.domain.agenda import Agenda
 from consultations_gui.domain.errors import (
     AlreadyExistsError,
+    NoHistoryError,
     StaleVersionError,
 )
 from consultations_gui.domain.office import Office
@@ -143,6 +144,13 @@ def test_a_stale_write_of_what_the_journal_never_saw(ctx: Context) -> None:
     assert stale.value.actor == ""
 
 
+def test_nothing_ever_called_so_has_no_history(ctx: Context) -> None:
+    assert journal.history(ctx) == ()
+    with pytest.raises(NoHistoryError) as refused:
+        journal.history(ctx, "R9")
+    assert refused.value.id == "R9"
+
+
 # --- history -------------------------------------------------------------------------------------
 
 
@@ -158,6 +166,7 @@ def test_history(ctx: Context) -> None:
         (1, (), ""),
     ]
     assert [line.seq for line in journal.history(ctx, limit=2)] == [4, 3]
+    assert journal.history(ctx, "r1") == lines
     assert lines[1] == journal.HistoryLine(
         seq=3,
         at=AT + timedelta(seconds=2),

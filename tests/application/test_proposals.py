@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -26,8 +26,11 @@ from consultations_gui.domain.errors import (
     OfficeNotSetError,
     OwnOfferError,
     ProposalClosedError,
+    ReceivedAheadError,
+    ReceivedBeforeDatedError,
     ReplyWishError,
     UnknownCityZoneError,
+    UnknownCountryError,
     UnknownOfferError,
     WrongAgendaStatusError,
 )
@@ -94,6 +97,35 @@ def test_an_offer_nothing_can_come_of_is_not_sent(ctx: Context) -> None:
     proposals.edit_draft(ctx, "P1", past, "一", "А")
     noted = Channel(note_date=date(2026, 10, 1))
     assert proposals.transmit(ctx, "P1", noted).standing.state is ProposalState.TRANSMITTED
+
+
+def test_a_draft_names_a_country_there_is(ctx: Context) -> None:
+    unknown = replace(TERMS, venue=Venue("ZZ", "Дал"))
+    with pytest.raises(UnknownCountryError):
+        proposals.new(ctx, "一", "А", unknown)
+    assert proposals.list_all(ctx) == ()
+    proposals.new(ctx, "一", "А", replace(TERMS, venue=Venue("KZ", "Дал")))
+    with pytest.raises(UnknownCountryError):
+        proposals.edit_draft(ctx, "P1", unknown, "一", "А")
+
+
+def test_a_note_is_not_received_before_its_date_nor_on_a_day_to_come(
+    ctx: Context, clock: FakeClock
+) -> None:
+    today = clock.today()
+    proposals.new(ctx, "一", "А", TERMS)
+    with pytest.raises(ReceivedAheadError):
+        proposals.transmit(ctx, "P1", Channel(received=today + timedelta(days=1)))
+    early = Channel(note_date=today, received=today - timedelta(days=1))
+    with pytest.raises(ReceivedBeforeDatedError):
+        proposals.transmit(ctx, "P1", early)
+    proposals.transmit(ctx, "P1", Channel(note_date=today, received=today))
+    ahead = Channel(received=today + timedelta(days=1))
+    with pytest.raises(ReceivedAheadError):
+        proposals.answer(ctx, "P1", ALL, Side.RU, ahead)
+    with pytest.raises(ReceivedAheadError):
+        proposals.withdraw(ctx, "P1", channel=ahead)
+    assert len(proposals.show(ctx, "P1").proposal.events) == 2
 
 
 def test_a_message_that_crossed_is_kept_whatever_its_dates(ctx: Context) -> None:

@@ -38,7 +38,7 @@ def importers(library: str) -> list[Module]:
     return [
         module
         for module in (*program(), main_module())
-        if any(within(name, library) for name in module.imports())
+        if any(within(name, library) for name in module.imports)
     ]
 
 
@@ -58,7 +58,7 @@ def test_every_locked_library_has_a_home() -> None:
     strange = {
         name.partition(".")[0]
         for module in program()
-        for name in module.imports()
+        for name in module.imports
         if name.partition(".")[0] not in known
     }
     assert strange == set()
@@ -70,7 +70,7 @@ def test_the_domain_imports_the_standard_library_and_itself_only() -> None:
     outside = [
         (module.path, name)
         for module in domain
-        for name in module.imports()
+        for name in module.imports
         if not within(name, "consultations_gui.domain")
         and name.partition(".")[0] not in sys.stdlib_module_names
     ]
@@ -79,7 +79,7 @@ def test_the_domain_imports_the_standard_library_and_itself_only() -> None:
 
 def test_nobody_imports_main() -> None:
     assert [
-        module.path for module in program() if any(within(n, "main") for n in module.imports())
+        module.path for module in program() if any(within(n, "main") for n in module.imports)
     ] == []
 
 

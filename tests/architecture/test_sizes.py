@@ -20,19 +20,11 @@ LEFT_WHOLE: dict[str, str] = {
 
 
 def too_long(module: Module) -> Iterator[tuple[str, int]]:
-    lines = max((node.end_lineno or 0 for node in module.tree.body), default=0)
-    if lines > FILE_LINES:
-        yield module.path, lines
-    for node in ast.walk(module.tree):
-        if isinstance(node, ast.ClassDef):
-            limit = CLASS_LINES
-        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            limit = FUNCTION_LINES
-        else:
-            continue
-        lines = (node.end_lineno or node.lineno) - node.lineno + 1
-        if lines > limit:
-            yield f"{module.path}:{node.name}", lines
+    if module.lines > FILE_LINES:
+        yield module.path, module.lines
+    for name, kind, lines in module.definitions:
+        if lines > (CLASS_LINES if kind is ast.ClassDef else FUNCTION_LINES):
+            yield f"{module.path}:{name}", lines
 
 
 def test_nothing_is_too_long_that_nobody_looked_at_again() -> None:

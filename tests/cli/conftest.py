@@ -1,27 +1,19 @@
-"""A fresh register for each test. Migrating takes its time, so one is made and copied."""
+"""A person at the terminal with a fresh register for each test."""
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 
-from db import open_register
 from tests.cli.desk import Desk
-
-
-@pytest.fixture(scope="session")
-def empty_register(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("register") / "empty.db"
-    open_register(path).close()
-    return path
+from tests.registers import Shelf
 
 
 @pytest.fixture
-def blank(empty_register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
+def blank(shelf: Shelf, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
     """A desk whose register does not even know its office."""
-    return Desk(Path(shutil.copy(empty_register, tmp_path / "register.db")), capsys)
+    return Desk(shelf.empty(tmp_path / "register.db"), capsys)
 
 
 @pytest.fixture

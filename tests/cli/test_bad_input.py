@@ -285,9 +285,9 @@ BLANK = [
     ("days", "--from", "2031-03-01", "--to", "2031-03-02"),
     ("ledger",),
     ("settings", "get"),
+    ("status",),
 ]
 READING = [
-    ("status",),
     ("decree", "list"),
     ("consultation", "list"),
     ("consultation", "show", "R1"),
@@ -338,7 +338,7 @@ def test_a_round_is_fixed_to_one_start(blank: Desk, lang: str) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_register_that_is_not_there_is_told_and_writing_makes_it(blank: Desk, lang: str) -> None:
     blank.database.unlink()
-    assert in_language(blank.refused("status", lang=lang), lang)
+    assert in_language(blank.refused("verify", lang=lang), lang)
     blank.do("plan", "--from", "2031", "--years", "1", "--commit", lang=lang)
     assert blank.database.exists()
 

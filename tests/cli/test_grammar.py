@@ -14,6 +14,7 @@ from consultations_gui.domain.errors import UsageError
 from consultations_gui.i18n.language import Language
 from consultations_gui.i18n.wording import error_text
 from consultations_gui.i18n.words import words_for
+from tests.cli.desk import Desk
 
 
 def parsers(parser: argparse.ArgumentParser, path: str = "") -> Iterator[tuple[str, Parser]]:
@@ -165,6 +166,45 @@ def test_options_of_every_command_stand_before_it_or_after_and_the_later_counts(
     assert (between.json, between.lang, between.database) == (True, "zh", None)
     both = parser.parse_args(["--lang", "zh", "ledger", "--lang", "ru", "--database", "b"])
     assert (both.json, both.lang, both.database) == (False, "ru", "b")
+
+
+def test_no_option_takes_two_values_without_a_word() -> None:
+    once, several = 0, set()
+    for path, parser in parsers(spoken(Language.EN)):
+        for action in parser._actions:
+            if not action.option_strings or action.nargs == 0:
+                continue
+            name = action.option_strings[-1]
+            value = next(iter(action.choices)) if action.choices else "3"
+            typed = [*path.split(), name, value, f"{name}={value}"]
+            if isinstance(action, argparse._AppendAction):
+                several.add(name)
+                continue
+            with pytest.raises(UsageError) as refused:
+                spoken(Language.EN).parse_args(typed)
+            assert refused.value.message == f"argument {name}: it is given twice; give it once"
+            once += 1
+    assert once > 100
+    assert several == {
+        "--date",
+        "--make-up",
+        "--moved-off",
+        "--off",
+        "--only",
+        "--paper",
+        "--pin",
+        "--short",
+        "--status",
+        "--topic",
+    }
+
+
+@pytest.mark.parametrize("lang", ["zh", "ru", "en"])
+def test_an_option_given_twice_changes_nothing(desk: Desk, lang: str) -> None:
+    desk.do("consultation", "add", "--start", "2031-03-04")
+    typed = ("consultation", "cancel", "R1", "--reason", "甲", "--reason", "Б")
+    assert "--reason" in desk.refused(*typed, lang=lang)
+    assert desk.ask("consultation", "show", "R1")["status"] == "planned"
 
 
 def test_whole_numbers() -> None:

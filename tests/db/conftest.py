@@ -1,8 +1,7 @@
-"""Registers in files. Migrating takes its time, so one empty register is made and copied."""
+"""Registers in files."""
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,20 +11,14 @@ import pytest
 from consultations_gui.application.ports import Clock, Context
 from db import Register, open_register
 from tests.application.fakes import make_context
+from tests.registers import Shelf
 
 Contexts = Callable[..., Context]
 
 
-@pytest.fixture(scope="session")
-def empty_register(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("register") / "empty.db"
-    open_register(path).close()
-    return path
-
-
 @pytest.fixture
-def path(empty_register: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(empty_register, tmp_path / "register.db"))
+def path(shelf: Shelf, tmp_path: Path) -> Path:
+    return shelf.empty(tmp_path / "register.db")
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ from consultations_gui.documents.tables import Tables
 from consultations_gui.domain.errors import (
     CannotReadError,
     TableEncodingError,
+    TableQuoteError,
     TableUnreadableError,
 )
 
@@ -157,8 +158,7 @@ def test_bytes_of_no_encoding_are_not_guessed_at(tmp_path: Path) -> None:
         ("\ufeff1,\u8bae\u9898,\u0412\u043e\u043f\u0440\u043e\u0441\n\n".encode(), "no_rows"),
         (b"level,zh\n1,\x00\n", "not_a_table"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(64), "old_format"),
-        (b'level,zh\n1,"never closed\n', "damaged"),
-        (b'level,zh\n1,"a" b\n', "damaged"),
+        (b"level,zh\n1," + b"x" * 140_000 + b"\n", "too_large"),
         (b"PK\x03\x04" + bytes(64), "damaged"),
         (b"level\n" + b"1\n" * (tables.MAX_ROWS + 1), "too_large"),
         (b"x" * (tables.MAX_BYTES + 1), "too_large"),
@@ -168,6 +168,27 @@ def test_what_is_no_table(tmp_path: Path, content: bytes, cause: str) -> None:
     with pytest.raises(TableUnreadableError) as raised:
         read(saved(tmp_path, content))
     assert raised.value.cause == cause
+
+
+@pytest.mark.parametrize(
+    ("content", "row"),
+    [
+        ('level,zh\n1,"never closed\n', 2),
+        ('level,zh\n1,"a" b\n', 2),
+        ('"level,zh\n1,a\n', 1),
+        ('level;zh;ru\n1;a;b\n1;"a;b\n1;a;b\n', 3),
+        ('level,zh,ru\n1,"a,b\n1,"a",b\n', 2),
+        ('level,zh,ru\n\n1,"a\nb",c\n1,"a,b\n1,a,""\n', 4),
+        ('sep=;\nlevel;zh\n1;"a\n', 3),
+        ('level,zh\n1,"' + "x\n" * 70_000, 2),
+    ],
+)
+def test_a_quotation_mark_that_is_not_closed_is_told_by_its_row(
+    tmp_path: Path, content: str, row: int
+) -> None:
+    with pytest.raises(TableQuoteError) as raised:
+        read(saved(tmp_path, content.encode()))
+    assert raised.value.row == row
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:

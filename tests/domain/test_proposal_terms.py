@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from hypothesis import given
 from consultations_gui.domain import errors
 from consultations_gui.domain.canonical import canonical
 from consultations_gui.domain.consultation import Dates, Precision
-from consultations_gui.domain.errors import OfferPassedError, ReplyWishError
+from consultations_gui.domain.errors import DatesOutsideError, OfferPassedError, ReplyWishError
 from consultations_gui.domain.parties import NOWHERE, Venue
 from consultations_gui.domain.proposal import Answer, Ruling, Terms, Topic, Verdict
 from consultations_gui.domain.proposal_terms import (
@@ -23,6 +24,7 @@ from consultations_gui.domain.proposal_terms import (
     missing,
     require_answer,
     require_complete,
+    require_draft,
     require_timely,
     terms_data,
 )
@@ -185,6 +187,15 @@ class TestTimely:
         with pytest.raises(OfferPassedError) as refused:
             require_timely(self.TERMS, date(2027, 3, 4), None)
         assert refused.value.last == self.LAST
+
+    @pytest.mark.parametrize("day", [date.min, date(1949, 12, 31), date(2099, 1, 1), date.max])
+    def test_in_years_a_meeting_can_be_convened_in(self, day: date) -> None:
+        terms = Terms(dates=(self.TERMS.dates[0], Dates(day, day)))
+        for refuse in (partial(require_timely, out=date(2027, 1, 1), reply_by=None), require_draft):
+            with pytest.raises(DatesOutsideError) as refused:
+                refuse(terms)
+            assert refused.value.year == day.year
+        require_draft(Terms())
 
     @pytest.mark.parametrize("wished", [date(2026, 12, 31), date(2027, 3, 4)])
     def test_reply_wished_in_between(self, wished: date) -> None:

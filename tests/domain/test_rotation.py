@@ -245,7 +245,7 @@ def test_reasons_carry_what_they_speak_of() -> None:
     )
     assert reasons_of(made, "R3") == (Reason.of(Why.CANCELLED, id="R3", side=RU),)
     assert reasons_of(made, "R4") == (
-        Reason.of(Why.ALTERNATES, id="R2", used=CN, side=RU),
+        Reason.of(Why.ALTERNATES, id="R2", used=CN, side=RU, status=Status.PLANNED),
         Reason.of(Why.CANCELLED, id="R3", side=RU),
         Reason.of(Why.POSTPONED, id="R4", side=RU),
         Reason.of(Why.PARITY_FLIP, id="R4", before="R2"),

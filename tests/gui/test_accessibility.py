@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from consultations_gui.application.demo import SampleReport
+from consultations_gui.application.demo_packets import SamplePackets
 from consultations_gui.desktop.crash import CrashReport
 from consultations_gui.desktop.paths import log_dir
 from consultations_gui.domain.errors import RegisterNewerError
@@ -106,12 +107,17 @@ class TestScreens:
             assert nameless(window) == [], language
 
     def test_every_picture_shows_a_place_with_names(
-        self, window: MainWindow, desk: Desk, sample: SampleReport
+        self,
+        window: MainWindow,
+        desk: Desk,
+        qtbot: QtBot,
+        sample: SampleReport,
+        packets: SamplePackets,
     ) -> None:
         desk.changed.emit()
-        for shot in shots(sample, 2027):
+        for shot in shots(sample, packets, 2027):
             window.show_place(shot.place)
-            QApplication.processEvents()
+            qtbot.waitUntil(lambda: not desk.tasks.busy)
             assert nameless(window) == [], shot.name
 
     @pytest.mark.parametrize("language", [Language.ZH, Language.RU])

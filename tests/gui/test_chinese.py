@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from consultations_gui.application.demo import SampleReport
+from consultations_gui.application.demo_packets import SamplePackets
 from consultations_gui.i18n.language import Language
 from consultations_gui.ui.desk import Desk
 from consultations_gui.ui.main_window import MainWindow
@@ -50,20 +52,20 @@ def items(view: QAbstractItemView, parent: QModelIndex | None = None) -> Iterato
             yield from (str(index.data(role) or "") for role in ROLES)
 
 
-def shown(sample: SampleReport) -> Iterator[Place]:
+def shown(sample: SampleReport, packets: SamplePackets) -> Iterator[Place]:
     yield from PLACES
-    yield from (shot.place for shot in shots(sample, 2027))
+    yield from (shot.place for shot in shots(sample, packets, 2027))
 
 
 @pytest.mark.usefixtures("office")
 def test_no_half_width_mark_stands_beside_a_hanzi(
-    window: MainWindow, desk: Desk, sample: SampleReport
+    window: MainWindow, desk: Desk, qtbot: QtBot, sample: SampleReport, packets: SamplePackets
 ) -> None:
     desk.changed.emit()
     desk.choose_language(Language.ZH)
     found: set[str] = set()
-    for place in shown(sample):
+    for place in shown(sample, packets):
         window.show_place(place)
-        QApplication.processEvents()
+        qtbot.waitUntil(lambda: not desk.tasks.busy)
         found |= {part for text in said(window) for part in narrow(text)}
     assert found == set()

@@ -24,6 +24,7 @@ from consultations_gui.ui.theme.switch import ThemeSwitch
 from consultations_gui.ui.views.today import TodayView
 from db.head import head_of
 from tests.gui.conftest import NOW
+from tests.ui.leaving import let_go
 
 TODAY = NOW.date()
 pytestmark = pytest.mark.usefixtures("office")
@@ -57,6 +58,7 @@ def open_window(
     yield make
     for desk in desks:
         desk.tasks.close(5000)
+    let_go()
     qapp.setStyleSheet("")
 
 

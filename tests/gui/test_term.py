@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
@@ -19,7 +20,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from consultations_gui.application import demo, offices
+import main
+from consultations_gui.application import demo, demo_packets, offices
 from consultations_gui.application.ports import Context
 from consultations_gui.domain.term import SHIPPED
 from consultations_gui.i18n.language import Language
@@ -159,12 +161,17 @@ def test_other_languages_do_not_wait_for_a_word_they_lack(window: MainWindow, ct
     assert window.desk.language.words_of(Language.RU).term == OTHER
 
 
-def test_no_screen_spells_out_another_term(russian: MainWindow, qtbot: QtBot, ctx: Context) -> None:
+def test_no_screen_spells_out_another_term(
+    russian: MainWindow, qtbot: QtBot, ctx: Context, tmp_path: Path
+) -> None:
     offices.set_term(ctx, OTHER)
     sample = demo.build_sample(ctx)
-    russian.desk.changed.emit()
     met: set[str] = set()
-    for shot in shots(sample, NOW.year + 1):
+    other = main.Adapters()
+    packets = demo_packets.exchange(ctx, other.context(str(tmp_path / "other.db")), tmp_path)
+    other.close()
+    russian.desk.changed.emit()
+    for shot in shots(sample, packets, NOW.year + 1):
         russian.show_place(shot.place)
         qtbot.waitUntil(lambda: not russian.desk.tasks.busy, timeout=20_000)
         assert russian.stage.view is not None

@@ -21,7 +21,7 @@ from consultations_gui.domain import errors
 from consultations_gui.domain.agenda import Agenda, AgendaItem
 from consultations_gui.domain.agreement import AgreementFacts, Working, deadlines
 from consultations_gui.domain.agreement_tags import TAGS
-from consultations_gui.domain.consultation import Consultation
+from consultations_gui.domain.consultation import Consultation, Status
 from consultations_gui.domain.errors import DomainError, TableProblem, TableRowError
 from consultations_gui.domain.note_wording import Correspondence
 from consultations_gui.domain.office import Office
@@ -317,6 +317,7 @@ REASON_VALUES: dict[str, Any] = {
     "other": "R4",
     "side": Side.RU,
     "start": date(2027, 4, 14),
+    "status": Status.HELD,
     "used": Side.CN,
     "usual": 2,
     "venue": Side.CN,
@@ -362,10 +363,18 @@ def test_the_working_of_deadlines_is_worded() -> None:
 
 
 def test_reasons_read_well() -> None:
-    alternates = Reason.of(
-        RotationReason.ALTERNATES, id="R2", used=Side.CN.value, side=Side.RU.value
+    held, planned = (
+        Reason.of(RotationReason.ALTERNATES, id="R2", used=Side.CN, side=Side.RU, status=status)
+        for status in (Status.HELD, Status.POSTPONED)
     )
-    assert [wording.explain(alternates, words) for words in (ZH, RU, EN)] == [
+    assert [wording.explain(planned, words) for words in (ZH, RU, EN)] == [
+        "按计划，R2将计入中方主办轮次，其后轮到俄方。",
+        "По плану R2 израсходует очередь: Китайская Сторона. Следующая по очереди: {}.".format(
+            "Российская Сторона"
+        ),
+        "As planned, R2 will use the turn of: Chinese side. Next in turn: Russian side.",
+    ]
+    assert [wording.explain(held, words) for words in (ZH, RU, EN)] == [
         "R2计入中方主办轮次，下一轮轮到俄方。",
         "R2: израсходована очередь: Китайская Сторона. Следующая по очереди: Российская Сторона.",
         "R2 used the turn of: Chinese side. Next in turn: Russian side.",

@@ -7,6 +7,7 @@ import ctypes.util
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from email import message_from_bytes
+from email.message import EmailMessage
 from email.policy import default
 
 import vobject
@@ -22,10 +23,16 @@ class Read:
     attendees: frozenset[str]
 
 
+def message_of(mail: bytes) -> EmailMessage:
+    """A mail as the standard library reads it."""
+    message = message_from_bytes(mail, policy=default)
+    assert isinstance(message, EmailMessage)
+    return message
+
+
 def calendar_of(mail: bytes) -> bytes:
     """The text/calendar part of a mail."""
-    message = message_from_bytes(mail, policy=default)
-    part = next(p for p in message.walk() if p.get_content_type() == "text/calendar")
+    part = next(p for p in message_of(mail).walk() if p.get_content_type() == "text/calendar")
     payload = part.get_payload(decode=True)
     assert isinstance(payload, bytes)
     return payload

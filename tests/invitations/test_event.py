@@ -20,7 +20,7 @@ from consultations_gui.domain.parties import Side, Venue
 from consultations_gui.domain.people import Delegate, Delegation, Person
 from consultations_gui.invitations.inviter import Inviter
 from tests.invitations import samples
-from tests.invitations.reading import calendar_of
+from tests.invitations.reading import calendar_of, message_of
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "invitations"
 
@@ -201,3 +201,27 @@ def test_uninviting_is_a_cancel_to_one_without_status() -> None:
     assert b"METHOD:CANCEL" in content
     assert b"\nSTATUS:" not in content
     assert content.count(b"ATTENDEE") == 1
+    mailed = message_of(mail.content)
+    assert mailed["Subject"].startswith("撤回邀请：")
+    assert "Приглашение отозвано: " in mailed["Subject"]
+    body = mailed.get_body(("plain",))
+    assert body is not None
+    text = body.get_content()
+    assert "撤回邀请：" in text
+    assert samples.order().agenda.items[0].text.ru not in text
+
+
+def test_taking_back_what_is_called_off_says_so() -> None:
+    mail = Inviter().uninvitation(samples.cancelled(), "wang@cn.example", samples.WANG.language)
+    content = calendar_of(mail.content)
+    assert b"METHOD:CANCEL" in content
+    assert b"\nSTATUS:CANCELLED" in content
+    assert content.count(b"ATTENDEE") == 1
+    assert message_of(mail.content)["Subject"].startswith("取消：")
+
+
+def test_a_cancellation_may_have_nobody_left_in_it() -> None:
+    content = ics(replace(samples.cancelled(), people=()))
+    assert b"METHOD:CANCEL" in content
+    assert b"\nSTATUS:CANCELLED" in content
+    assert b"ATTENDEE" not in content

@@ -11,6 +11,7 @@ from consultations_gui.desktop.settings import Theme
 from consultations_gui.i18n.language import Language
 from consultations_gui.ui.language import LanguageSwitch, Texts
 from consultations_gui.ui.theme.switch import ThemeSwitch
+from tests.ui.leaving import let_go
 
 
 @pytest.fixture
@@ -18,6 +19,7 @@ def theme(qapp: QApplication) -> Iterator[ThemeSwitch]:
     switch = ThemeSwitch(Theme.LIGHT)
     switch.start()
     yield switch
+    let_go()
     qapp.setStyleSheet("")
 
 

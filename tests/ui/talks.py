@@ -101,14 +101,15 @@ def _four_offers(ctx: Context, clock: FakeClock) -> None:
         by=Side.RU,
     )
     id = made.proposal.id
+    _at(clock, 10, 6)
     proposals.transmit(ctx, id, _note("2013", 10, 2, 6), date(2026, 10, 30))
-    _at(clock, 10, 20)
+    _at(clock, 10, 22)
     answer = Answer(counter(dates=(FEBRUARY, MARCH)), counter(venue=DALIAN), ACCEPT)
     proposals.answer(ctx, id, answer, Side.CN, _note("112", 10, 20, 22), date(2026, 11, 10))
-    _at(clock, 10, 28)
+    _at(clock, 10, 30)
     answer = Answer(counter(dates=(MARCH, LATER)), ACCEPT, ACCEPT)
     proposals.answer(ctx, id, answer, Side.RU, _note("2029", 10, 28, 30), date(2026, 11, 15))
-    _at(clock, 11, 9)
+    _at(clock, 11, 11)
     topics = (THREATS, INFRASTRUCTURE, CERT_AGAIN, TRAINING)
     answer = Answer(accept(1), ACCEPT, counter(topics=topics))
     proposals.answer(ctx, id, answer, Side.CN, _note("118", 11, 9, 11), date(2026, 11, 26))

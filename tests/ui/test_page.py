@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QLabel, QListWidget, QScrollArea, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
-from consultations_gui.ui.widgets.page import Page
+from consultations_gui.ui.widgets.page import ListedPage, Page
+from tests.ui.room import squeezed
 
 
 @pytest.mark.parametrize("seen", [True, False])
@@ -27,3 +28,22 @@ def test_a_page_grows_with_what_is_put_into_it(qtbot: QtBot, seen: bool) -> None
     assert page.height() > 120
     words.setText("one")
     qtbot.waitUntil(lambda: page.height() <= 120)
+
+
+def test_beside_a_list_the_page_takes_the_room_and_scrolls(qtbot: QtBot) -> None:
+    side = QListWidget()
+    whole = ListedPage(side, 200)
+    lines = [QLabel("so many words that they take a number of lines " * 3) for _ in range(12)]
+    for line in lines:
+        line.setWordWrap(True)
+        whole.column.addWidget(line)
+    whole.resize(700, 160)
+    qtbot.addWidget(whole)
+    whole.show()
+    bar = whole.scroller.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    assert squeezed(whole.scroller.page) == []
+    before = side.width()
+    whole.resize(1100, 160)
+    qtbot.waitUntil(lambda: whole.scroller.width() > 700)
+    assert side.width() == before

@@ -29,6 +29,7 @@ from consultations_gui.ui.models.proposal_texts import days_text
 from consultations_gui.ui.theme.switch import ThemeSwitch
 from consultations_gui.ui.theme.tokens import LIGHT
 from consultations_gui.ui.widgets.month_box import MonthBox, weeks_of
+from consultations_gui.ui.widgets.month_legend import MonthLegend
 from tests.domain.rounds import CN, RU, days, meeting, month
 
 ZH, RUS, EN = (words_for(language) for language in Language)
@@ -147,6 +148,47 @@ def test_days_stand_under_their_weekday_and_are_painted(box: MonthBox) -> None:
 
     assert left_edge(30) == {accent}
     assert accent not in left_edge(23)
+
+
+def test_the_legend_explains_what_stands_there_and_nothing_else(qtbot: QtBot) -> None:
+    theme = ThemeSwitch(Theme.LIGHT, Motion.REDUCED)
+    theme.start()
+    legend = MonthLegend(theme)
+    qtbot.addWidget(legend)
+    plain = lay_days(_pairs(date(2027, 3, 15), date(2027, 3, 19)), [])
+    legend.show_signs(list(plain.values()), (), EN)
+    assert [sign.text for sign in legend.signs] == ["Russia: provisional"]
+    held = meeting("R1", CN, Status.CONFIRMED, days("2027-03-15", "2027-03-16"))
+    marked = lay_days(_pairs(date(2027, 3, 15), date(2027, 3, 21)), [held])
+    first, *_, sunday = marked.values()
+    off = replace(first, cn=replace(first.cn, kind=DayKind.OFF, confirmed=False))
+    short = replace(first, ru=replace(first.ru, short=True))
+    worked = replace(sunday, ru=replace(sunday.ru, kind=DayKind.MAKE_UP))
+    spans = (
+        Span(days("2027-03-30"), "1", offered=True),
+        Span(days("2027-03-31"), "2", offered=True),
+        Span(days("2027-03-17"), "a", offered=False),
+    )
+    legend.show_signs([*marked.values(), off, short, worked], spans, RUS)
+    told = [sign.text for sign in legend.signs]
+    assert told[:2] == ["предложенные сроки", "более удобные сроки"]
+    assert told[2].startswith("Первый раунд, 15–16 марта 2027")
+    assert told[3:] == [
+        "Китай: выходной",
+        "Китай: предварительно",
+        "Россия: рабочий по переносу",
+        "Россия: на час короче",
+        "Россия: предварительно",
+    ]
+    assert legend.accessibleName() == "Условные обозначения"
+    assert all(text in legend.accessibleDescription() for text in told)
+    swatches = [sign.grab().toImage() for sign in (legend.signs[0], legend.signs[3])]
+    colours = [
+        {image.pixelColor(x, y).name() for x in range(28) for y in range(image.height())}
+        for image in swatches
+    ]
+    assert QColor(LIGHT.accent).name() in colours[0]
+    assert QColor(LIGHT.cn_ink).name() in colours[1]
 
 
 def test_days_off_one_after_the_other_are_told_together() -> None:

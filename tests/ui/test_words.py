@@ -57,6 +57,24 @@ def test_everything_that_waits_has_words(language: Language, kind: WaitingKind, 
             assert not LATIN.search(said), said
 
 
+@pytest.mark.parametrize(
+    ("venue", "zh", "ru"),
+    [
+        (Venue("RU", "Kazan", "Кремль"), "俄罗斯喀山，Кремль", "Казань, Россия, Кремль"),
+        (Venue("CN"), "中国", "Китай"),
+        (Venue("UZ", "Samarkand"), "乌兹别克斯坦Samarkand", "Samarkand, Узбекистан"),
+        (Venue(site="1 Room", online=True), "线上，1 Room", "по видеосвязи, 1 Room"),
+        (Venue(), "", ""),
+    ],
+)
+def test_a_venue_is_named_in_each_languages_order(venue: Venue, zh: str, ru: str) -> None:
+    shown = [
+        proposal_texts.venue_text(venue, CityBook(), words_for(language))
+        for language in (Language.ZH, Language.RU)
+    ]
+    assert shown == [zh, ru]
+
+
 def test_a_chip_says_how_urgent_it_is() -> None:
     words = words_for(Language.EN)
     late = replace(ITEM, overdue=2, days=9)

@@ -29,8 +29,6 @@ def register(group: Group) -> None:
 
 def _history(terminal: Terminal, args: argparse.Namespace) -> int:
     lines = journal.history(terminal.ctx, args.id, args.limit)
-    if args.id and not lines:  # IDs are taken in either case; other subjects have small letters
-        lines = journal.history(terminal.ctx, args.id.upper(), args.limit)
     # What one step did in one way is one line: forty invitations are one act of inviting.
     steps = groupby(lines, key=lambda line: (line.group, line.use_case))
     rows = (_row(terminal, tuple(step)) for _, step in steps)

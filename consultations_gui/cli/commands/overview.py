@@ -35,9 +35,8 @@ MAILS = {
 
 def register(group: Group) -> None:
     """Add ``status``."""
-    group.command(
-        "status", N_("what is next, what waits, what is ready, who knows"), _status, reads=True
-    )
+    about = N_("what is next, what waits, what is ready, who knows")
+    group.command("status", about, _status, reads=True, blank=True)
 
 
 def _status(terminal: Terminal, args: argparse.Namespace) -> int:

@@ -241,6 +241,18 @@ class TableEncodingError(DomainError):
 
 
 @dataclass(eq=False)
+class TableQuoteError(DomainError):
+    """A CSV file with a cell in quotation marks, in ``row`` (from 1), that does not end with one.
+
+    What is between quotation marks may hold delimiters and line breaks, so all
+    that follows would be read as part of that cell (RFC 4180, 2.5-2.7).
+    """
+
+    path: str
+    row: int
+
+
+@dataclass(eq=False)
 class TableUnreadableError(DomainError):
     """A file that is no table.
 

@@ -160,10 +160,25 @@ class CannotReadError(DomainError):
 
 
 @dataclass(eq=False)
+class NoHistoryError(DomainError):
+    """The journal has no entry about ``id``: nothing called so is there, or ever was."""
+
+    id: str
+
+
+@dataclass(eq=False)
 class InvalidPeriodError(DomainError):
     """A period or pin that is not written as the help says."""
 
     text: str
+
+
+@dataclass(eq=False)
+class PeriodLengthError(DomainError):
+    """A period, written as ``text``, of no days or of more than ``most``."""
+
+    text: str
+    most: int
 
 
 @dataclass(eq=False)

@@ -293,6 +293,21 @@ class PostponedToPastError(DomainError):
 
 
 @dataclass(eq=False)
+class ReceivedAheadError(DomainError):
+    """A note recorded as received on ``day``, which is still to come."""
+
+    day: date
+
+
+@dataclass(eq=False)
+class ReceivedBeforeDatedError(DomainError):
+    """A note recorded as received on ``day``, before the day it is ``dated``."""
+
+    day: date
+    dated: date
+
+
+@dataclass(eq=False)
 class OfferPassedError(DomainError):
     """An offer whose date options had all passed (the last on ``last``) when it was to go out."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from consultations_gui.domain.errors import DomainError
 from consultations_gui.i18n.wording import error_text
@@ -11,7 +11,7 @@ from consultations_gui.i18n.words import N_
 from consultations_gui.ui.desk import Desk
 from consultations_gui.ui.dialogs.form import FormDialog
 from consultations_gui.ui.notes import Offer
-from consultations_gui.ui.widgets.page import Page
+from consultations_gui.ui.widgets.page import PageArea
 
 WIDTH, HEIGHT = 780, 600
 
@@ -22,19 +22,13 @@ class HoldingSheet(FormDialog):
     def __init__(self, desk: Desk, title: str, primary: str, parent: QWidget | None = None) -> None:
         super().__init__(desk, title, primary, parent)
         self._error: DomainError | None = None
-        inside = Page()
+        self.scroller = PageArea()
         self.content = QVBoxLayout()
         self.content.setSpacing(12)
-        column = QVBoxLayout(inside)
+        column = self.scroller.column
         column.setContentsMargins(0, 0, 8, 0)
         column.addLayout(self.content)
         column.addStretch(1)
-        self.scroller = QScrollArea()
-        self.scroller.setProperty("role", "page")
-        self.scroller.setWidgetResizable(True)
-        self.scroller.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroller.setWidget(inside)
         # The page follows the field in focus; Tab would only come to a stop at nothing on it.
         self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.form.addWidget(self.scroller, 1)

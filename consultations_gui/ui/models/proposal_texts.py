@@ -22,7 +22,8 @@ from consultations_gui.domain.workdays import Day, DayKind
 from consultations_gui.i18n.dates import dates_text, day_month, short_date
 from consultations_gui.i18n.language import Language
 from consultations_gui.i18n.numbers import join_list
-from consultations_gui.i18n.times import city_name, duration
+from consultations_gui.i18n.phrases import listed
+from consultations_gui.i18n.times import city_name, duration, land_name
 from consultations_gui.i18n.wording import country_name, label
 from consultations_gui.i18n.words import N_, Words
 
@@ -51,19 +52,23 @@ def place_name(city: City | None, key: str, words: Words) -> str:
 
 
 def country_text(code: str, words: Words) -> str:
-    """A country in words where it is one of the Parties', else its code."""
-    return country_name(Side(code), words) if code in Side.__members__ else code
+    """A country in words."""
+    if code in Side.__members__:
+        return country_name(Side(code), words)
+    return land_name(code, words.language)
 
 
 def venue_text(venue: Venue, cities: CityBook, words: Words) -> str:
-    """City, country and site; or that the meeting is online; empty while nothing is named."""
+    """Country, city and site; or that the meeting is online; empty while nothing is named.
+
+    Chinese goes from the wide to the narrow, 俄罗斯喀山; the others name the city first.
+    """
     if venue.online:
-        parts = [words.tr("online"), venue.site]
-    else:
-        city = place_name(cities.find(venue.city), venue.city, words) if venue.city else ""
-        parts = [city, country_text(venue.country, words) if venue.country else "", venue.site]
-    comma = "，" if words.language is Language.ZH else ", "
-    return comma.join(part for part in parts if part)
+        return listed((words.tr("online"), venue.site), words)
+    city = place_name(cities.find(venue.city), venue.city, words) if venue.city else ""
+    land = country_text(venue.country, words) if venue.country else ""
+    place = (f"{land}{city}",) if words.language is Language.ZH else (city, land)
+    return listed((*place, venue.site), words)
 
 
 def options_text(terms: Terms, words: Words) -> str:

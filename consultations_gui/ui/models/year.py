@@ -11,12 +11,13 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from consultations_gui.domain.consultation import Consultation, Precision, Status
 from consultations_gui.domain.parties import Side
-from consultations_gui.domain.workdays import FIRST_YEAR, Day
+from consultations_gui.domain.workdays import FIRST_YEAR, Day, DayKind
 
 SHOWN_YEARS = range(FIRST_YEAR, 2061)
 """The years the planner shows."""
 MONTHS = 12
 LONGEST_MONTH = 31
+SATURDAY = 5
 CELL_ROLE = Qt.ItemDataRole.UserRole + 1
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -43,6 +44,11 @@ class DayCell:
     def common(self) -> bool:
         """Both countries work."""
         return self.cn.working and self.ru.working
+
+
+def marked_off(day: Day) -> bool:
+    """Whether a day off is shown as one: the ordinary ends of weeks are not."""
+    return not day.working and (day.kind is DayKind.MOVED_OFF or day.date.weekday() < SATURDAY)
 
 
 @dataclass(frozen=True)

@@ -6,16 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QFrame,
-    QPushButton,
-    QScrollArea,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
 from consultations_gui.application import offices, packets
 from consultations_gui.application.packets import Reading
@@ -34,6 +25,7 @@ from consultations_gui.ui.views.packet_cards import OutcomeCard, PacketCard
 from consultations_gui.ui.views.packet_pane import PacketPane
 from consultations_gui.ui.views.proposal_paint import EntryList
 from consultations_gui.ui.widgets.labels import Role, label
+from consultations_gui.ui.widgets.page import ListedPage, fill
 from consultations_gui.ui.widgets.pathfield import usual_folder
 
 STEPS_WIDTH = 290
@@ -85,29 +77,12 @@ class PacketView(View):
         chain.addWidget(heading)
         chain.addWidget(self.steps, 1)
         self._left = left
-        inside = QWidget()
-        inside.setProperty("role", "page")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(20, 16, 20, 20)
-        column.setSpacing(12)
+        whole = ListedPage(left, STEPS_WIDTH)
+        self.scroller, column = whole.scroller, whole.column
         for widget in (self.card, self.outcome, self.compare):
             column.addWidget(widget)
         column.addStretch(1)
-        self.scroller = QScrollArea()
-        self.scroller.setProperty("role", "page")
-        self.scroller.setWidgetResizable(True)
-        self.scroller.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroller.setWidget(inside)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(left)
-        splitter.addWidget(self.scroller)
-        splitter.setStretchFactor(1, 1)
-        splitter.setSizes([STEPS_WIDTH, 800])
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(splitter)
+        fill(self, whole)
 
     # --- the screen -------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from consultations_gui.application import offices, proposals
 from consultations_gui.application.proposals import ProposalView
@@ -27,7 +27,7 @@ from consultations_gui.ui.views.proposal_dates import DatesPane
 from consultations_gui.ui.views.proposal_paint import EntryList
 from consultations_gui.ui.views.proposal_strip import ComponentStrip
 from consultations_gui.ui.widgets.labels import Chip, Role, Tone, label
-from consultations_gui.ui.widgets.page import Page
+from consultations_gui.ui.widgets.page import ListedPage, fill
 
 TIMELINE_WIDTH, MARGIN = 270, 12
 SETTLED = (
@@ -78,10 +78,8 @@ class OneProposalView(View):
         chain.setContentsMargins(8, 12, 4, 12)
         chain.addWidget(self.chain, 1)
         chain.addWidget(self._silence)
-        inside = Page()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(20, 16, 20, 20)
-        column.setSpacing(12)
+        whole = ListedPage(left, TIMELINE_WIDTH)
+        self.scroller, column = whole.scroller, whole.column
         heads = QVBoxLayout()
         heads.setSpacing(2)
         for title in self.titles:
@@ -91,21 +89,7 @@ class OneProposalView(View):
         for widget in (self.strip, self.acts, self.conflict, self.compare, self.dates):
             column.addWidget(widget)
         column.addStretch(1)
-        self.scroller = QScrollArea()
-        self.scroller.setProperty("role", "page")
-        self.scroller.setWidgetResizable(True)
-        self.scroller.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroller.setWidget(inside)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(left)
-        splitter.addWidget(self.scroller)
-        splitter.setStretchFactor(1, 1)
-        splitter.setSizes([TIMELINE_WIDTH, 800])
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(splitter)
+        fill(self, whole)
 
     # --- the screen -------------------------------------------------------------------------
 

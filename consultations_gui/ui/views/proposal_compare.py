@@ -154,10 +154,13 @@ class ComparePane(QFrame):
         for box in (self.before, self.after):
             here = box.currentIndex()
             box.clear()
-            for offer in self._offers:
+            for at, offer in enumerate(self._offers):
                 side = named(offer.by, words)
                 text = words.tr("Offer {number}", number=offer.number)
-                box.addItem(words.tr("{offer}, {side}", offer=text, side=side))
+                box.addItem(text)  # whose it is the mark beside says, which needs less room
+                whole = words.tr("{offer}, {side}", offer=text, side=side)
+                for role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+                    box.setItemData(at, whole, role)
             box.setCurrentIndex(min(max(here, 0), len(self._offers) - 1))
             if self._offers:
                 offer = self._offers[box.currentIndex()]

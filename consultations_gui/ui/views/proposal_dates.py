@@ -30,6 +30,7 @@ from consultations_gui.ui.widgets.clearing import clear
 from consultations_gui.ui.widgets.flow import FlowLayout
 from consultations_gui.ui.widgets.labels import Card, Chip, Role, Tone, label
 from consultations_gui.ui.widgets.month_box import MonthBox, weeks_of
+from consultations_gui.ui.widgets.month_legend import MonthLegend
 
 Take = Callable[[Dates], None]
 """What a better place is taken up with: a counter, a new offer, or the draft."""
@@ -61,7 +62,9 @@ class DatesPane(Card):
         )
         self.boxes: list[MonthBox] = []
         self.takers: dict[str, QPushButton] = {}
+        self.legend = MonthLegend(desk.theme)
         self.body.addWidget(months)
+        self.body.addWidget(self.legend)
         self.body.addLayout(self._options)
         for widget in (self._cheaper, self._none):
             self.body.addWidget(widget)
@@ -128,6 +131,8 @@ class DatesPane(Card):
             box.picked.connect(self._picked)
             self._months.addWidget(box)
             self.boxes.append(box)
+        shown = [cell for day, cell in found.cells.items() if day.replace(day=1) in found.months]
+        self.legend.show_signs(shown, spans, self._desk.words)
 
     def _row(self, tag: str, one: Sounding, *, offered: bool = True) -> QWidget:
         words = self._desk.words

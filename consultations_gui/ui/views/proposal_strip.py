@@ -48,7 +48,6 @@ class ComponentStrip(QWidget):
         self.calendar = QPushButton()
         self.calendar.setProperty("role", "textlink")
         texts.bind(self.calendar.setText, N_("Calendar and cost"))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
@@ -89,4 +88,10 @@ class ComponentStrip(QWidget):
         room = (self.width() - 2 * GAP) // len(Component) - 2 * INSIDE
         for chip in self.chips.values():
             chip.setWordWrap(False)
-            chip.setWordWrap(chip.sizeHint().width() > room)
+            broken = chip.sizeHint().width() > room
+            chip.setWordWrap(broken)
+            policy = chip.sizePolicy()
+            policy.setVerticalPolicy(
+                QSizePolicy.Policy.Minimum if broken else QSizePolicy.Policy.Fixed
+            )
+            chip.setSizePolicy(policy)

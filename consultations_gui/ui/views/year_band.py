@@ -13,7 +13,7 @@ from consultations_gui.ui.models.year import DayCell
 from consultations_gui.ui.theme.switch import ThemeSwitch
 from consultations_gui.ui.widgets import year_signs as signs
 from consultations_gui.ui.widgets.year_geometry import ZOOMS
-from consultations_gui.ui.widgets.year_signs import Sign
+from consultations_gui.ui.widgets.year_signs import Sign, Swatch
 
 COUNTRIES = {Side.CN: N_("China"), Side.RU: N_("Russia")}
 
@@ -77,7 +77,7 @@ class YearBand(QWidget):
         self._sign(1, 5, open_yet, N_("dates not agreed"))
 
     def _sign(self, row: int, column: int, cell: DayCell, text: str) -> None:
-        sign = Sign(self._theme, cell)
+        sign = Sign(Swatch(self._theme, cell))
         self._texts.bind(sign.say, text)
         self._grid.addWidget(sign, row, column, Qt.AlignmentFlag.AlignLeft)
 

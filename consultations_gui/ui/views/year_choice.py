@@ -16,7 +16,7 @@ from consultations_gui.ui.models.year import Shade
 from consultations_gui.ui.theme.switch import ThemeSwitch
 from consultations_gui.ui.widgets.labels import Role, label
 from consultations_gui.ui.widgets.year_paint import TINTS
-from consultations_gui.ui.widgets.year_signs import Sign, plain_day
+from consultations_gui.ui.widgets.year_signs import Sign, Swatch, plain_day
 
 
 class RoundChoice(QWidget):
@@ -40,7 +40,8 @@ class RoundChoice(QWidget):
         self.rounds.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._over = label(role=Role.SMALL)
         texts.bind(self._over.setText, N_("Points over the best:"))
-        self._signs = [Sign(theme, plain_day(), Shade(step, 0)) for step in range(len(TINTS))]
+        steps = range(len(TINTS))
+        self._signs = [Sign(Swatch(theme, plain_day(), Shade(step, 0))) for step in steps]
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)

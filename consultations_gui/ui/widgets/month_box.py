@@ -15,6 +15,7 @@ from consultations_gui.ui.models.proposal_dates import Span
 from consultations_gui.ui.models.year import DayCell
 from consultations_gui.ui.theme.fonts import MARK_PX, SMALL_PX, sized
 from consultations_gui.ui.theme.switch import ThemeSwitch
+from consultations_gui.ui.theme.tokens import Tokens
 from consultations_gui.ui.widgets.year_paint import Bar, DayPainter
 
 CELL = QSize(27, 25)
@@ -158,30 +159,32 @@ class MonthBox(QWidget):
         return self.box_of(run[0].date).united(self.box_of(run[-1].date))
 
     def _paint_span(self, painter: QPainter, span: Span) -> None:
-        """A frame around the days, whole for an option, dashed for a better place; and its tag."""
-        tokens = self._theme.tokens
         inside = self._runs(lambda cell: span.dates.start <= cell.date <= span.dates.end)
         for number, run in enumerate(inside):
-            pen = QPen(QColor(tokens.accent), 2)
-            if not span.offered:
-                pen.setStyle(Qt.PenStyle.DashLine)
-            painter.setPen(pen)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            box = self._over(run)
-            painter.drawRoundedRect(QRectF(box).adjusted(1.5, 1.5, -1.5, -1.5), 4, 4)
-            if number == 0:
-                self._paint_tag(
-                    painter, QRectF(box.right() - TAG + 3, box.top() - 3, TAG, TAG), span
-                )
+            paint_frame(painter, self._over(run), span, self._theme.tokens, tagged=number == 0)
 
-    def _paint_tag(self, painter: QPainter, tag: QRectF, span: Span) -> None:
-        tokens = self._theme.tokens
-        painter.setPen(QPen(QColor(tokens.accent), 1))
-        painter.setBrush(QColor(tokens.accent if span.offered else tokens.surface))
-        painter.drawRoundedRect(tag, 3, 3)
-        painter.setPen(QColor(tokens.on_accent if span.offered else tokens.accent))
-        painter.setFont(sized(self.font(), MARK_PX, bold=True))
-        painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, span.tag)
+
+def paint_frame(
+    painter: QPainter, box: QRect, span: Span, tokens: Tokens, *, tagged: bool = True
+) -> None:
+    """A frame around days, whole for an option, dashed for a better place; and its tag."""
+    pen = QPen(QColor(tokens.accent), 2)
+    if not span.offered:
+        pen.setStyle(Qt.PenStyle.DashLine)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(box).adjusted(1.5, 1.5, -1.5, -1.5), 4, 4)
+    if tagged:
+        _paint_tag(painter, QRectF(box.right() - TAG + 3, box.top() - 3, TAG, TAG), span, tokens)
+
+
+def _paint_tag(painter: QPainter, tag: QRectF, span: Span, tokens: Tokens) -> None:
+    painter.setPen(QPen(QColor(tokens.accent), 1))
+    painter.setBrush(QColor(tokens.accent if span.offered else tokens.surface))
+    painter.drawRoundedRect(tag, 3, 3)
+    painter.setPen(QColor(tokens.on_accent if span.offered else tokens.accent))
+    painter.setFont(sized(painter.font(), MARK_PX, bold=True))
+    painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, span.tag)
 
 
 def weeks_of(first: date) -> int:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPolygon
 from consultations_gui.domain.consultation import Consultation, Kind, Status
 from consultations_gui.domain.parties import Side
 from consultations_gui.domain.workdays import DayKind
-from consultations_gui.ui.models.year import DayCell, Shade
+from consultations_gui.ui.models.year import DayCell, Shade, marked_off
 from consultations_gui.ui.theme.fonts import sized
 from consultations_gui.ui.theme.tokens import Tokens
 from consultations_gui.ui.widgets.marks import LETTERS
@@ -61,7 +61,7 @@ class DayPainter:
             day = cell.day(side)
             if not day.confirmed:
                 self._hatch(painter, inner, side)
-            if not day.working and (day.kind is DayKind.MOVED_OFF or day.date.weekday() < 5):
+            if marked_off(day):
                 self._triangle(painter, inner, side)
 
     def shade(self, painter: QPainter, box: QRect, shade: Shade) -> None:

@@ -84,9 +84,9 @@ class Swatch(QWidget):
 class Sign(QWidget):
     """A swatch and its words."""
 
-    def __init__(self, theme: ThemeSwitch, cell: DayCell, shade: Shade | None = None) -> None:
+    def __init__(self, swatch: QWidget) -> None:
         super().__init__()
-        self._swatch = Swatch(theme, cell, shade)
+        self._swatch = swatch
         self._words = label(role=Role.SMALL)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 1, 0)
@@ -94,7 +94,12 @@ class Sign(QWidget):
         row.addWidget(self._swatch)
         row.addWidget(self._words)
 
-    def say(self, text: str) -> None:
+    @property
+    def text(self) -> str:
         """What the sign means."""
+        return self._words.text()
+
+    def say(self, text: str) -> None:
+        """Say what the sign means."""
         self._words.setText(text)
         self._swatch.setAccessibleName(text)

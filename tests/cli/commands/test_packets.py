@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from tests.cli.desk import LANGUAGES, Desk, digest, listing
+from tests.registers import Shelf
 
 TERMS: dict[str, Any] = {
     "dates": [{"start": "2027-03-02", "days": 2}, {"start": "2027-04-06", "days": 1}],
@@ -26,9 +26,9 @@ def cn(desk: Desk) -> Desk:
 
 
 @pytest.fixture
-def ru(empty_register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
+def ru(shelf: Shelf, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
     (tmp_path / "ru").mkdir()
-    other = Desk(Path(shutil.copy(empty_register, tmp_path / "ru" / "register.db")), capsys)
+    other = Desk(shelf.empty(tmp_path / "ru" / "register.db"), capsys)
     other.init("RU")
     return other
 

@@ -23,7 +23,9 @@ from consultations_gui.ui.preferences import Preferences
 from consultations_gui.ui.theme.switch import ThemeSwitch
 from consultations_gui.ui.widgets import fields, paper_preview
 from tests.application.fakes import FakeClock, FakeInviter, FakeTables, FakeWorkdays, make_context
+from tests.registers import Shelf
 from tests.ui import sample
+from tests.ui.leaving import let_go
 from tests.ui.pdfs import small_pdf
 
 
@@ -91,18 +93,24 @@ Open = Callable[..., Room]
 
 
 @pytest.fixture
-def open_room(qtbot: QtBot, qapp: QApplication, tmp_path: Path, paper: bytes) -> Iterator[Open]:
+def open_room(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, paper: bytes, shelf: Shelf
+) -> Iterator[Open]:
     rooms: list[tuple[Room, db.Register]] = []
 
     def make(side: Side = Side.CN, language: Language = Language.EN, *, full: bool = True) -> Room:
-        register = db.open_register(tmp_path / f"register{len(rooms)}.consultations")
+        path = tmp_path / f"register{len(rooms)}.consultations"
+        clock = FakeClock()
+        if full:
+            clock = shelf.filled(f"rounds-{side}", lambda ctx, _clock: sample.fill(ctx, side), path)
+        else:
+            shelf.empty(path)
+        register = db.open_register(path)
         press, tables, inviter = SmallPress(paper, []), FakeTables(), FakeInviter()
         kit = make_context(
-            clock=FakeClock(), workdays=FakeWorkdays(), press=press, inviter=inviter, tables=tables
+            clock=clock, workdays=FakeWorkdays(), press=press, inviter=inviter, tables=tables
         )
         ctx = replace(kit, work=register.unit_of_work)
-        if full:
-            sample.fill(ctx, side)
         preferences = Preferences(Settings(), None)
         theme = ThemeSwitch(Theme.LIGHT, Motion.REDUCED)
         theme.start()
@@ -128,6 +136,7 @@ def open_room(qtbot: QtBot, qapp: QApplication, tmp_path: Path, paper: bytes) ->
         room.desk.tasks.close(timeout_ms=5000)
         room.window.close()
         register.close()
+    let_go()
     qapp.setStyleSheet("")
 
 

@@ -33,7 +33,9 @@ from consultations_gui.ui.views.proposal import OneProposalView
 from consultations_gui.ui.views.proposals import ProposalsView
 from consultations_gui.ui.widgets import fields
 from tests.application.fakes import FakeClock, make_context
+from tests.registers import Shelf
 from tests.ui import talks
+from tests.ui.leaving import let_go
 
 V = TypeVar("V", bound=View)
 S = TypeVar("S", bound=HoldingSheet)
@@ -111,17 +113,26 @@ def short_pause(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fields, "PAUSE_MS", 25)
 
 
+def begin(ctx: Context, clock: FakeClock) -> None:
+    """The Russian office, and nothing else yet."""
+    offices.init(ctx, Side.RU, "俄方秘书处", "Секретариат РФ", "sekr@example.org")
+
+
+def fill(ctx: Context, clock: FakeClock) -> None:
+    """The Russian office and its proposals."""
+    begin(ctx, clock)
+    talks.fill(ctx, clock)
+
+
 @pytest.fixture
-def open_office(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Open]:
+def open_office(qtbot: QtBot, qapp: QApplication, tmp_path: Path, shelf: Shelf) -> Iterator[Open]:
     opened: list[tuple[Office, db.Register]] = []
 
     def make(language: Language = Language.EN, *, full: bool = True) -> Office:
-        register = db.open_register(tmp_path / f"register{len(opened)}.consultations")
-        clock = FakeClock()
+        path = tmp_path / f"register{len(opened)}.consultations"
+        clock = shelf.filled("talks", fill, path) if full else shelf.filled("ru", begin, path)
+        register = db.open_register(path)
         ctx = replace(make_context(clock=clock), work=register.unit_of_work)
-        offices.init(ctx, Side.RU, "俄方秘书处", "Секретариат РФ", "sekr@example.org")
-        if full:
-            talks.fill(ctx, clock)
         theme = ThemeSwitch(Theme.LIGHT, Motion.REDUCED)
         theme.start()
         speech = LanguageSwitch(language)
@@ -146,6 +157,7 @@ def open_office(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Op
         office.desk.tasks.close(timeout_ms=5000)
         office.window.close()
         register.close()
+    let_go()
     qapp.setStyleSheet("")
 
 

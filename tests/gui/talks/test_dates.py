@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel
 
 from consultations_gui.application import consultations, proposals
 from consultations_gui.application.consultations import NewConsultation
+from consultations_gui.desktop.settings import Theme
 from consultations_gui.domain.consultation import Dates, Status
 from consultations_gui.domain.parties import Side, Venue
 from consultations_gui.domain.proposal import Answer, Component, Terms, Topic, Verdict
@@ -22,6 +23,7 @@ from consultations_gui.ui.views.proposal import OneProposalView
 from consultations_gui.ui.widgets.labels import Chip
 from tests.gui.talks.conftest import Office, open_sheet
 from tests.ui.names import unnamed
+from tests.ui.room import squeezed
 from tests.ui.talks import accept
 
 MAY_DAY = Dates(date(2027, 5, 1), date(2027, 5, 2))
@@ -170,3 +172,20 @@ def test_it_speaks_every_language_and_follows_the_register(office: Office) -> No
     found = view.dates.shown
     office.bot.waitUntil(lambda: view.dates.shown is not found)
     assert any(cell.meeting for cell in view.dates.shown.cells.values())  # type: ignore[union-attr]  # found above
+
+
+def test_in_a_small_window_nothing_is_cut_off_at_the_right(office: Office) -> None:
+    view = _weighed(office, _received(office))
+    assert [sign.text for sign in view.dates.legend.signs][:2] == [
+        "dates proposed",
+        "better dates",
+    ]
+    office.window.resize(1024, 700)
+    page = view.scroller
+    for language in (Language.ZH, Language.RU):
+        office.desk.choose_language(language)
+        for theme in (Theme.DARK, Theme.LIGHT):
+            office.desk.theme.choose(theme)
+            office.bot.waitUntil(lambda: page.page.width() == page.viewport().width())
+            office.bot.waitUntil(lambda: squeezed(page.page) == [])
+    assert unnamed(view) == []

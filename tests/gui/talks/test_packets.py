@@ -36,10 +36,11 @@ from consultations_gui.ui.views.packet import PacketView
 from consultations_gui.ui.views.settings import SettingsView
 from consultations_gui.ui.views.settings_pages.keys import KeysPage
 from tests.application.two_offices import Bench, bench
-from tests.domain.negotiation import KAZAN, TO_KAZAN
+from tests.domain.negotiation import KAZAN, TERMS, TO_KAZAN
 from tests.gui.talks.conftest import Office, Open
 from tests.gui.test_year import in_dialog
 from tests.ui.names import unnamed
+from tests.ui.room import squeezed
 from tests.ui.talks import DALIAN, MARCH, THREATS
 
 
@@ -264,6 +265,22 @@ def test_a_counter_is_shown_word_by_word_beside_what_is_held(
     office.desk.choose_language(Language.RU)
     assert view.compare.heads[0].text() == "В нашем реестре: вариант № 4"
     assert unnamed(view) == []
+
+
+def test_in_a_low_window_it_scrolls_and_nothing_is_squeezed(
+    office: Office, other: Bench, tmp_path: Path
+) -> None:
+    acquaint(office, other, tmp_path)
+    other.draft(replace(TERMS, topics=tuple(replace(THREATS, minutes=n) for n in range(1, 9))))
+    office.desk.choose_language(Language.RU)
+    office.window.resize(1024, 700)
+    view = read(office, other.send("P1"))
+    page, seen = view.scroller.page, view.scroller.viewport()
+    office.bot.waitUntil(lambda: page.height() > seen.height())
+    assert squeezed(page) == []
+    assert page.width() == seen.width()
+    # Nor is there anything below the last line but the margin.
+    office.bot.waitUntil(lambda: page.height() - view.compare.geometry().bottom() < 40)
 
 
 def test_old_repeated_and_altered_packets_say_so_and_offer_nothing(
