@@ -16,6 +16,9 @@ from consultations_gui.ui.desk import Desk
 from consultations_gui.ui.dialogs.answer_card import RulingCard
 from consultations_gui.ui.dialogs.channel import ChannelEditor
 from consultations_gui.ui.dialogs.holding import HoldingSheet
+from consultations_gui.ui.dialogs.offer_dates import DatesEditor
+from consultations_gui.ui.dialogs.offer_venue import VenueEditor
+from consultations_gui.ui.dialogs.offer_weighing import Weighing
 from consultations_gui.ui.language import Texts
 from consultations_gui.ui.widgets.labels import Card, Role, label
 
@@ -48,8 +51,10 @@ class AnswerDialog(HoldingSheet):
         if late:
             self.content.addWidget(told_late(self.texts))
         cities = desk.read(offices.city_book) or CityBook()
+        self._about = view.proposal.about or view.standing.consultation
+        self._weighing = Weighing(desk, self)
         self.cards = {
-            component: RulingCard(desk, self.texts, component, offer, cities, other)
+            component: RulingCard(desk, self.texts, component, offer, cities, self._weighing, other)
             for component in Component
         }
         for card in self.cards.values():
@@ -58,6 +63,7 @@ class AnswerDialog(HoldingSheet):
         self._add_channel()
         self.channel.reply_by.setVisible(self._counters)
         self.present()
+        self._weigh()
         self.cards[Component.DATES].start.setFocus()
 
     def _add_channel(self) -> None:
@@ -94,7 +100,7 @@ class AnswerDialog(HoldingSheet):
             card.present()
         self._touched = touched
 
-    def store(self) -> bool:
+    def finish(self) -> bool:
         for card in self.cards.values():
             card.refuse(None)
         rulings = self._rulings()
@@ -150,6 +156,16 @@ class AnswerDialog(HoldingSheet):
     def _touch(self) -> None:
         self._touched = True
         self.channel.reply_by.setVisible(self._counters)
+        self._weigh()
+
+    def _weigh(self) -> None:
+        """Find out what the dates on offer and those typed cost, at the venue as it stands."""
+        dates, venue = (self.cards[part] for part in (Component.DATES, Component.VENUE))
+        typed = dates.editor.typed if isinstance(dates.editor, DatesEditor) else ()
+        place = self._offer.terms.venue
+        if venue.verdict is Verdict.COUNTER and isinstance(venue.editor, VenueEditor):
+            place = venue.editor.value()
+        self._weighing.ask((*self._offer.terms.dates, *typed), place, self._about)
 
 
 def told_late(texts: Texts) -> QWidget:

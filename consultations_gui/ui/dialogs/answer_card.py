@@ -19,10 +19,12 @@ from consultations_gui.ui.desk import Desk
 from consultations_gui.ui.dialogs.offer_dates import DatesEditor
 from consultations_gui.ui.dialogs.offer_topics import TopicsEditor
 from consultations_gui.ui.dialogs.offer_venue import VenueEditor
+from consultations_gui.ui.dialogs.offer_weighing import Weighing
 from consultations_gui.ui.language import Texts
 from consultations_gui.ui.models.proposal_compare import CAPTIONS
+from consultations_gui.ui.models.proposal_dates import weighed_lines
 from consultations_gui.ui.models.proposal_texts import days_text, topics_count, venue_text
-from consultations_gui.ui.widgets.labels import Card, Chip, Role, Tone, label
+from consultations_gui.ui.widgets.labels import Card, Chip, Role, Tone, label, set_role
 
 _ACCEPT: dict[Component, str] = {
     Component.DATES: N_("Accept {text}"),
@@ -52,7 +54,8 @@ class _Choice:
 class RulingCard(Card):
     """The choices for one component; a counter begins from the offer's own values.
 
-    With ``other`` the dates are countered already, by those.
+    With ``other`` the dates are countered already, by those. What dates cost
+    comes from ``weighing``.
     """
 
     changed = Signal()
@@ -64,11 +67,13 @@ class RulingCard(Card):
         component: Component,
         offer: Offer,
         cities: CityBook,
+        weighing: Weighing,
         other: Dates | None = None,
     ) -> None:
         super().__init__()
         self._desk, self.component, self._offer, self._cities = desk, component, offer, cities
-        self._editor = _editor(desk, texts, component, offer, other)
+        self._weighing = weighing
+        self._editor = _editor(desk, texts, component, offer, weighing, other)
         self.told = label(role=Role.ERROR, wrap=True)
         self.told.hide()
         self._carried = Chip(tone=Tone.AGREED)
@@ -89,6 +94,7 @@ class RulingCard(Card):
         self._add(Verdict.DECLINE)
         self._editor.hide()
         self._editor.changed.connect(self.changed)
+        weighing.weighed.connect(self._say)
         if other is not None and component is Component.DATES:
             self.button(Verdict.COUNTER).setChecked(True)
             self._choose()
@@ -137,6 +143,13 @@ class RulingCard(Card):
 
     def present(self) -> None:
         """Say everything in the language in use."""
+        self._say()
+        if isinstance(self._editor, DatesEditor):
+            self._editor.retranslate()
+        else:
+            self._editor.present()
+
+    def _say(self) -> None:
         words = self._desk.words
         carried = self.component in self._offer.carried
         self._carried.say(
@@ -148,10 +161,8 @@ class RulingCard(Card):
             choice.button.setAccessibleDescription(below)
             choice.below.setText(below)
             choice.below.setVisible(bool(below))
-        if isinstance(self._editor, DatesEditor):
-            self._editor.retranslate()
-        else:
-            self._editor.present()
+            found = self._weighing.of(self._dates_of(choice))
+            set_role(choice.below, Role.SMALL if found is None or found.good else Role.WARNING)
 
     def _tell(self, text: str) -> None:
         self.told.setText(text)
@@ -175,16 +186,20 @@ class RulingCard(Card):
         self._editor.setVisible(self.verdict is Verdict.COUNTER)
         self.changed.emit()
 
+    def _dates_of(self, choice: _Choice) -> Dates | None:
+        return self._offer.terms.dates[choice.option - 1] if choice.option is not None else None
+
     def _texts(self, choice: _Choice, words: Words) -> tuple[str, str]:
         if choice.verdict is Verdict.COUNTER:
             return words.tr(_COUNTER[self.component]), ""
         if choice.verdict is Verdict.DECLINE:
             return words.tr(_DECLINE[self.component]), ""
-        terms = self._offer.terms
-        if choice.option is not None:
-            dates = terms.dates[choice.option - 1]
+        terms, dates = self._offer.terms, self._dates_of(choice)
+        if dates is not None:
             days = self._desk.read(planning.days, dates.start, dates.end) or ()
-            text, below = dates_text(dates, words.language), days_text(days, words)
+            text = dates_text(dates, words.language)
+            weighed = weighed_lines(self._weighing.of(dates), words)
+            below = "\n".join((days_text(days, words), *weighed))
         elif self.component is Component.VENUE:
             text, below = venue_text(terms.venue, self._cities, words), ""
         else:
@@ -197,11 +212,16 @@ class RulingCard(Card):
 
 
 def _editor(
-    desk: Desk, texts: Texts, component: Component, offer: Offer, other: Dates | None
+    desk: Desk,
+    texts: Texts,
+    component: Component,
+    offer: Offer,
+    weighing: Weighing,
+    other: Dates | None,
 ) -> DatesEditor | VenueEditor | TopicsEditor:
     """The editor of a component, filled with what is on offer, or with ``other`` dates."""
     if component is Component.DATES:
-        dates = DatesEditor(desk, texts)
+        dates = DatesEditor(desk, texts, weighing)
         dates.show_dates((other,) if other else offer.terms.dates)
         return dates
     if component is Component.VENUE:

@@ -64,7 +64,7 @@ class AuthorityDialog(HoldingSheet):
         for index, side in enumerate(Side):
             self.side.setItemText(index, named(side, self.desk.words))
 
-    def store(self) -> bool:
+    def finish(self) -> bool:
         if not all([self.notified.check(), self.until.check()]):
             return False
         changed = replace(

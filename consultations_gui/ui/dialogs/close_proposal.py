@@ -93,7 +93,7 @@ class CloseDialog(HoldingSheet):
         withdrawn = words.tr("Offer {number} withdrawn", number=self._late)
         self._who.setText(words.tr("{offer}, {side}", offer=withdrawn, side=side))
 
-    def store(self) -> bool:
+    def finish(self) -> bool:
         self._wrong(None)
         unreadable = self.channel.wrong()
         if unreadable is not None:

@@ -43,14 +43,6 @@ class HoldingSheet(FormDialog):
         """Something was typed or chosen in it."""
         return True
 
-    def finish(self) -> bool:
-        self.refuse(None)
-        return self.store()
-
-    def store(self) -> bool:
-        """Store what was typed; ``False`` when something is wrong with it and has been told."""
-        raise NotImplementedError
-
     def present(self) -> None:
         """Say what depends on values, in the language in use."""
 
@@ -64,6 +56,10 @@ class HoldingSheet(FormDialog):
         self._error = error
         self.wrong.setText(error_text(error, self.desk.words) if error else "")
         self.wrong.setVisible(error is not None)
+
+    def _try(self) -> None:
+        self.refuse(None)
+        super()._try()
 
     def point(self, widget: QWidget) -> None:
         """Bring a field to the person's eyes and let them type in it."""

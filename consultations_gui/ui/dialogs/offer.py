@@ -43,7 +43,8 @@ class OfferDialog(HoldingSheet):
         self.title_zh, self.title_ru = QLineEdit(), QLineEdit()
         self.side, self.about = QComboBox(), QComboBox()
         self.channel: ChannelEditor | None = None
-        self.terms = TermsEditor(desk, self.texts)
+        self._subject = ""
+        self.terms = TermsEditor(desk, self.texts, self._meeting)
 
     # --- the three occasions ----------------------------------------------------------------
 
@@ -75,6 +76,7 @@ class OfferDialog(HoldingSheet):
 
         made = cls(desk, N_("Edit the draft"), N_("Save the draft"), save, parent)
         made._add_titles()
+        made._subject = _subject(view)
         made.title_zh.setText(view.proposal.title_zh)
         made.title_ru.setText(view.proposal.title_ru)
         made._begin(_preferring(other, view.standing.draft or Terms()))
@@ -103,6 +105,7 @@ class OfferDialog(HoldingSheet):
             )
 
         made = cls(desk, N_("New offer"), N_("Make the offer"), save, parent)
+        made._subject = _subject(view)
         current = view.standing.current
         made._begin(_preferring(other, current.terms if current else Terms()))
         made._add_channel()
@@ -146,6 +149,7 @@ class OfferDialog(HoldingSheet):
                 self.about.addItem("", one)
                 if one.id == about:
                     self.about.setCurrentIndex(self.about.count() - 1)
+        self.about.currentIndexChanged.connect(lambda _index: self.terms.weigh())
 
     def _add_channel(self) -> None:
         card = Card()
@@ -191,7 +195,7 @@ class OfferDialog(HoldingSheet):
                 )
             self.about.setItemText(index, text)
 
-    def store(self) -> bool:
+    def finish(self) -> bool:
         try:
             terms = self.terms.value()
         except InvalidDateError as error:
@@ -215,6 +219,15 @@ class OfferDialog(HoldingSheet):
 
     def _touch(self) -> None:
         self._touched = True
+
+    def _meeting(self) -> str:
+        """The round the proposal concerns, or the meeting it has become."""
+        chosen = self.about.currentData()
+        return chosen.id if chosen else self._subject
+
+
+def _subject(view: ProposalView) -> str:
+    return view.proposal.about or view.standing.consultation
 
 
 def _preferring(other: Dates | None, terms: Terms) -> Terms:

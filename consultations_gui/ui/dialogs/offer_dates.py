@@ -15,8 +15,10 @@ from consultations_gui.domain.workdays import FIRST_YEAR, LAST_YEAR
 from consultations_gui.i18n.dates import dates_text
 from consultations_gui.i18n.wording import error_text
 from consultations_gui.ui.desk import Desk
+from consultations_gui.ui.dialogs.offer_weighing import BetterDates, Weighing
 from consultations_gui.ui.dialogs.ordered import OrderedRow, OrderedRows
 from consultations_gui.ui.language import Texts
+from consultations_gui.ui.models.proposal_dates import weighed_lines
 from consultations_gui.ui.models.proposal_texts import DOT, days_text
 from consultations_gui.ui.widgets.datefield import DateField
 from consultations_gui.ui.widgets.labels import Role, set_state
@@ -27,24 +29,18 @@ LONGEST = 31
 class DateRow(OrderedRow):
     """One option: its first day and how many days."""
 
-    def __init__(self, desk: Desk, texts: Texts) -> None:
-        super().__init__(desk.theme)
-        self._desk = desk
-        self._told = ""
-        self.first = DateField(desk.theme, texts)
-        self.days = QSpinBox()
+    def __init__(self, desk: Desk, texts: Texts, weighing: Weighing) -> None:
+        first, days = DateField(desk.theme, texts), QSpinBox()
+        super().__init__(desk.theme, ((first, 1), (days, 0)), start=first.line)
+        self._desk, self._weighing = desk, weighing
+        self.first, self.days = first, days
         self.days.setRange(1, LONGEST)
         self.days.setMinimumWidth(120)
         self.days.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.fields.addWidget(self.first, 1)
-        self.fields.addWidget(self.days)
         self.fields.addStretch(1)
         self.first.line.textChanged.connect(lambda _text: self.show_days())
         self.first.settled.connect(self._check)
         self.days.valueChanged.connect(lambda _days: self.show_days())
-
-    def start(self) -> QWidget:
-        return self.first.line
 
     @property
     def empty(self) -> bool:
@@ -69,20 +65,37 @@ class DateRow(OrderedRow):
     def refuse(self, error: DomainError | None) -> None:
         """Say below what is wrong with this option."""
         set_state(self.first.line, "error" if error else "")
-        text = error_text(error, self._desk.words) if error else self._days_text()
-        self.first.line.setAccessibleDescription(text)
-        self.say(text, Role.ERROR if error else Role.SMALL)
+        if error:
+            self._tell(error_text(error, self._desk.words), Role.ERROR)
+            return
+        found = self._weighing.of(self.value())
+        self._tell(self._days_text(), Role.SMALL if found is None or found.good else Role.WARNING)
+
+    @property
+    def typed(self) -> Dates | None:
+        """The option as far as it can be read."""
+        try:
+            return self.value()
+        except InvalidDateError:
+            return None
 
     def show_days(self) -> None:
-        """Say below what both calendars say of the option as it stands."""
-        try:
-            self.value()
-        except InvalidDateError:
+        """Say below what both calendars say of the option as it stands, and what it costs."""
+        if self.typed is None and not self.empty:
             # Still being typed: what is wrong is said when the person leaves the field.
             self.say("")
         else:
             self.refuse(None)
         self.changed.emit()
+
+    def show_cost(self) -> None:
+        """Say it again now that the option was weighed; what is wrong with it stays said."""
+        if self.typed is not None and not self.first.line.property("state"):
+            self.refuse(None)
+
+    def _tell(self, text: str, role: Role) -> None:
+        self.first.line.setAccessibleDescription(text)
+        self.say(text, role)
 
     def _check(self) -> None:
         try:
@@ -96,20 +109,29 @@ class DateRow(OrderedRow):
             return ""
         words = self._desk.words
         days = self._desk.read(planning.days, dates.start, dates.end) or ()
-        return DOT.join((dates_text(dates, words.language), days_text(days, words)))
+        told = DOT.join((dates_text(dates, words.language), days_text(days, words)))
+        return "\n".join((told, *weighed_lines(self._weighing.of(dates), words)))
 
 
 class DatesEditor(QWidget):
-    """One to five options; the first is the one preferred most."""
+    """One to five options; the first is the one preferred most.
 
-    def __init__(self, desk: Desk, texts: Texts) -> None:
+    What each costs, and better dates nearby, come from ``weighing``, which
+    whoever shows the editor asks when it has ``changed``.
+    """
+
+    def __init__(self, desk: Desk, texts: Texts, weighing: Weighing) -> None:
         super().__init__()
-        self._desk = desk
-        self.options = OrderedRows(lambda: DateRow(desk, texts), MAX_DATE_OPTIONS)
+        self._desk, self._weighing = desk, weighing
+        self.options = OrderedRows(lambda: DateRow(desk, texts, weighing), MAX_DATE_OPTIONS)
+        self.better = BetterDates(desk, texts)
+        self.better.taken.connect(self.prefer)
+        weighing.weighed.connect(self._show_costs)
         self.changed = self.options.changed
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.options)
+        column.addWidget(self.better)
         self.changed.connect(self.present)
 
     def show_dates(self, dates: tuple[Dates, ...]) -> None:
@@ -118,6 +140,22 @@ class DatesEditor(QWidget):
             self.options.append().show_dates(option)
         if not dates:
             self.options.append()
+
+    @property
+    def typed(self) -> tuple[Dates, ...]:
+        """The options that can be read as they stand."""
+        return tuple(row.typed for row in self.options.rows if row.typed is not None)
+
+    def prefer(self, dates: Dates) -> None:
+        """Put ``dates`` before all others; where there are too many the last one gives way."""
+        row = next((row for row in self.options.rows if row.empty), None)
+        if row is None:
+            if self.options.full:
+                self.options.take_out(self.options.rows[-1])
+            row = self.options.append()
+        self.options.move_row(row, -self.options.rows.index(row))
+        row.show_dates(dates)
+        row.start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def value(self) -> tuple[Dates, ...]:
         """The options in their order. Raises :class:`InvalidDateError`, told beside its field."""
@@ -138,7 +176,7 @@ class DatesEditor(QWidget):
         if not 1 <= option <= len(filled):
             return None
         filled[option - 1].refuse(error)
-        return filled[option - 1].start()
+        return filled[option - 1].start
 
     def present(self) -> None:
         """Name everything in the language in use."""
@@ -156,3 +194,9 @@ class DatesEditor(QWidget):
         for row in self.options.rows:
             if not row.first.line.property("state"):
                 row.show_days()
+        self.better.show_dates(self._weighing.better)
+
+    def _show_costs(self) -> None:
+        for row in self.options.rows:
+            row.show_cost()
+        self.better.show_dates(self._weighing.better)

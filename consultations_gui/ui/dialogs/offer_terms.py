@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,6 +15,7 @@ from consultations_gui.ui.desk import Desk
 from consultations_gui.ui.dialogs.offer_dates import DatesEditor
 from consultations_gui.ui.dialogs.offer_topics import TopicsEditor
 from consultations_gui.ui.dialogs.offer_venue import VenueEditor
+from consultations_gui.ui.dialogs.offer_weighing import Weighing
 from consultations_gui.ui.language import Texts
 from consultations_gui.ui.widgets.labels import Card, Role, label
 
@@ -29,14 +32,18 @@ _MISSING: dict[Component, str] = {
 
 
 class TermsEditor(QWidget):
-    """Three cards, one a component, each saying what it still lacks."""
+    """Three cards, one a component, each saying what it still lacks.
+
+    ``about`` says which meeting the terms are for, as ``soundings.sound`` has it.
+    """
 
     changed = Signal()
 
-    def __init__(self, desk: Desk, texts: Texts) -> None:
+    def __init__(self, desk: Desk, texts: Texts, about: Callable[[], str]) -> None:
         super().__init__()
-        self._desk = desk
-        self.dates = DatesEditor(desk, texts)
+        self._desk, self._about = desk, about
+        self._weighing = Weighing(desk, self)
+        self.dates = DatesEditor(desk, texts, self._weighing)
         self.venue = VenueEditor(desk, texts)
         self.topics = TopicsEditor(desk)
         self._gaps = {component: label(role=Role.WARNING, wrap=True) for component in Component}
@@ -85,7 +92,12 @@ class TermsEditor(QWidget):
 
     def _on_changed(self) -> None:
         self._say_gaps()
+        self.weigh()
         self.changed.emit()
+
+    def weigh(self) -> None:
+        """Find out again what the dates cost."""
+        self._weighing.ask(self.dates.typed, self.venue.value(), self._about())
 
     def _say_gaps(self) -> None:
         dated = any(not row.empty for row in self.dates.options.rows)

@@ -21,23 +21,18 @@ class TopicRow(OrderedRow):
     """Both texts side by side, and the minutes; no minutes mean: not said."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk.theme)
-        self.zh, self.ru = TextArea(LINES), TextArea(LINES)
-        self.minutes = QSpinBox()
+        zh, ru, minutes = TextArea(LINES), TextArea(LINES), QSpinBox()
+        super().__init__(desk.theme, ((zh, 1), (ru, 1), (minutes, 0)), start=zh)
+        self.zh, self.ru, self.minutes = zh, ru, minutes
         self.minutes.setRange(0, LONGEST)
         self.minutes.setSpecialValueText("—")
         self.minutes.setSingleStep(5)
         self.minutes.setFixedWidth(100)
         self.minutes.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.fields.addWidget(self.zh, 1)
-        self.fields.addWidget(self.ru, 1)
-        self.fields.addWidget(self.minutes, 0, Qt.AlignmentFlag.AlignTop)
+        self.fields.setAlignment(self.minutes, Qt.AlignmentFlag.AlignTop)
         for area in (self.zh, self.ru):
             area.textChanged.connect(self._typed)
         self.minutes.valueChanged.connect(lambda _minutes: self._typed())
-
-    def start(self) -> QWidget:
-        return self.zh
 
     @property
     def value(self) -> Topic:
@@ -83,7 +78,7 @@ class TopicsEditor(QWidget):
         if not 1 <= topic <= len(filled):
             return None
         filled[topic - 1].say(error_text(error, self._desk.words), Role.ERROR)
-        return filled[topic - 1].start()
+        return filled[topic - 1].start
 
     def present(self) -> None:
         """Name everything, and what each topic still lacks, in the language in use."""

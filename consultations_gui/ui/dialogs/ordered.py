@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
@@ -22,22 +23,29 @@ _NAMES = {
 
 
 class OrderedRow(QWidget):
-    """One row: its number, what a subclass puts into :attr:`fields`, and what moves it.
+    """One row: its number, its fields with their shares of the width, and what moves it.
 
-    Alt+Up and Alt+Down move it from any of its fields.
+    ``start`` is the field one begins in. Alt+Up and Alt+Down move the row
+    from any of them.
     """
 
     moved = Signal(int)
     removed = Signal()
     changed = Signal()
 
-    def __init__(self, theme: ThemeSwitch) -> None:
+    def __init__(
+        self, theme: ThemeSwitch, fields: Sequence[tuple[QWidget, int]], start: QWidget
+    ) -> None:
         super().__init__()
+        self.start = start
         self.number = 1
         self._number = label(role=Role.MUTED)
         self._number.setMinimumWidth(18)
+        self._number.setContentsMargins(0, 7, 0, 0)  # level with the text in the first field
         self.fields = QHBoxLayout()
         self.fields.setSpacing(8)
+        for field, share in fields:
+            self.fields.addWidget(field, share)
         self.below = label(role=Role.SMALL, wrap=True)
         self.up = self._button(theme, "arrow-up", lambda: self.moved.emit(UP))
         self.down = self._button(theme, "arrow-down", lambda: self.moved.emit(DOWN))
@@ -73,9 +81,14 @@ class OrderedRow(QWidget):
             button.setAccessibleName(text)
             button.setToolTip(text)
 
-    def start(self) -> QWidget:
-        """The field one begins in."""
-        raise NotImplementedError
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops in the row, from left to right: its fields, then its buttons."""
+        return [
+            widget
+            for widget in self.findChildren(QWidget)
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+        ]
 
     def say(self, text: str, role: Role = Role.SMALL) -> None:
         """What stands below the fields."""
@@ -132,17 +145,22 @@ class OrderedRows(QWidget, Generic[R]):
         column.addLayout(buttons)
         self._settle()
 
+    @property
+    def full(self) -> bool:
+        """There are as many rows as there may be."""
+        return self._most is not None and len(self.rows) >= self._most
+
     def append(self, *, focus: bool = False) -> R:
         """Add an empty row at the end."""
         row = self._make()
-        row.moved.connect(lambda by: self._move(row, by))
-        row.removed.connect(lambda: self._take_out(row))
+        row.moved.connect(lambda by: self.move_row(row, by))
+        row.removed.connect(lambda: self.take_out(row))
         row.changed.connect(self.changed)
         self.rows.append(row)
         self._lines.addWidget(row)
         self._settle()
         if focus:
-            row.start().setFocus(Qt.FocusReason.OtherFocusReason)
+            row.start.setFocus(Qt.FocusReason.OtherFocusReason)
         return row
 
     def present(self, words: Words, add: str) -> None:
@@ -152,7 +170,8 @@ class OrderedRows(QWidget, Generic[R]):
         for row in self.rows:
             row.present(words)
 
-    def _move(self, row: R, by: int) -> None:
+    def move_row(self, row: R, by: int) -> None:
+        """Move a row down by so many places, or up; beyond an end it stays where it is."""
         at = self.rows.index(row)
         to = at + by
         if not 0 <= to < len(self.rows):
@@ -162,14 +181,15 @@ class OrderedRows(QWidget, Generic[R]):
         self._lines.insertWidget(to, row)
         self._settle()
 
-    def _take_out(self, row: R) -> None:
+    def take_out(self, row: R) -> None:
+        """Take a row out; it can be put back."""
         at = self.rows.index(row)
         self.rows.remove(row)
         self._lines.removeWidget(row)
         row.hide()
         self._out.append((at, row))
         self._settle()
-        near = self.rows[min(at, len(self.rows) - 1)].start() if self.rows else self.add
+        near = self.rows[min(at, len(self.rows) - 1)].start if self.rows else self.add
         near.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _put_back(self) -> None:
@@ -178,12 +198,18 @@ class OrderedRows(QWidget, Generic[R]):
         self._lines.insertWidget(at, row)
         row.show()
         self._settle()
-        row.start().setFocus(Qt.FocusReason.OtherFocusReason)
+        row.start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _settle(self) -> None:
         for number, row in enumerate(self.rows, 1):
             row.place(number, len(self.rows))
-        full = self._most is not None and len(self.rows) >= self._most
-        self.add.setVisible(not full)
-        self.back.setVisible(bool(self._out) and not full)
+        self.add.setVisible(not self.full)
+        self.back.setVisible(bool(self._out) and not self.full)
+        self._order()
         self.changed.emit()
+
+    def _order(self) -> None:
+        """Let Tab go through the rows as they stand, and then to the buttons below them."""
+        stops = [stop for row in self.rows for stop in row.stops]
+        for one, next_one in pairwise((*stops, self.add, self.back)):
+            QWidget.setTabOrder(one, next_one)

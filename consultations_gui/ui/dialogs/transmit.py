@@ -59,7 +59,7 @@ class TransmitDialog(HoldingSheet):
             shown = text or words.tr("nothing named yet")
             told.setText(words.tr("{caption}: {text}", caption=caption, text=shown))
 
-    def store(self) -> bool:
+    def finish(self) -> bool:
         unreadable = self.channel.wrong()
         if unreadable is not None:
             self.point(unreadable)

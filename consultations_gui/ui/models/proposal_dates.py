@@ -119,6 +119,15 @@ def cost_text(one: Sounding, words: Words) -> str:
     )
 
 
+def weighed_lines(one: Sounding | None, words: Words) -> tuple[str, ...]:
+    """Neighbours, cost with its parts, and what speaks against dates, a line each."""
+    if one is None:
+        return ()
+    points, parts = points_text(one, words), cost_text(one, words)
+    cost = words.tr("{points} ({parts})", points=points, parts=parts) if parts else points
+    return tuple(line for line in (near_text(one, words), cost, against_text(one, words)) if line)
+
+
 def near_text(one: Sounding, words: Words) -> str:
     """The nearest meetings, and how many days lie between."""
     parts = []
