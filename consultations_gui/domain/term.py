@@ -20,8 +20,8 @@ from consultations_gui.domain.texts import one_line
 
 SHIPPED = "внеочередные"
 """The word in shipped texts, in the plural nominative."""
-LONGEST = 30
-"""Letters a term may have: it stands in headings and in narrow columns."""
+LONGEST = 18
+"""Letters a term may have: in the list of a year sheet it stands in a narrow column."""
 
 _ENDING = "ые"
 # After г, к, х and hissing letters one writes «-ие», and a soft stem has «-ие» too: both would

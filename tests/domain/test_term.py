@@ -18,7 +18,16 @@ terms = st.builds(lambda stem, last: f"{stem}{last}ые", stems, st.sampled_from
 
 @pytest.mark.parametrize(
     "term",
-    [SHIPPED, OTHER, "внеплановые", "экстренные", "незапланированные", "вне-очередные", "особые"],
+    [
+        SHIPPED,
+        OTHER,
+        "внеплановые",
+        "экстренные",
+        "незапланированные",
+        "вне-очередные",
+        "особые",
+        "новые",
+    ],
 )
 def test_an_adjective_on_a_hard_stem_can_be_a_term(term: str) -> None:
     require_term(term)

@@ -111,7 +111,7 @@ def test_the_term_is_followed_at_once_and_undone_in_one_step(
     assert offices.term(ctx) == OTHER
     assert page.term.text() == OTHER
     assert FORMS not in set(said(page))
-    assert any("о дополнительных консультациях" in text for text in said(page))
+    assert any("о\u00a0дополнительных консультациях" in text for text in said(page))
     after = NewConsultationDialog(russian.desk)
     qtbot.addWidget(after)
     assert not spelt(after)

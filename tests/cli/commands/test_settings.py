@@ -76,7 +76,7 @@ def test_what_a_term_must_be_is_told(desk: Desk, lang: str) -> None:
     message = desk.refused("settings", "set", "term.extraordinary", "последние", lang=lang)
     assert "последние" in message
     assert "дополнительные" in message
-    assert "30" in message
+    assert "18" in message
 
 
 def test_without_an_office_there_is_no_term_to_set(blank: Desk) -> None:

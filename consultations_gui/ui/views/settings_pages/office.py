@@ -23,7 +23,7 @@ from consultations_gui.ui.widgets.fields import Labelled, TextField
 from consultations_gui.ui.widgets.labels import Card, Role, label
 from consultations_gui.ui.widgets.sidechoice import SideChoice
 
-FORMS = "Внеочередные консультации · внеочередных консультаций · о внеочередных консультациях"
+FORMS = "Внеочередные консультации · внеочередных консультаций · о\u00a0внеочередных консультациях"
 """Where a person sees whether the term's forms are right."""
 
 
@@ -109,7 +109,7 @@ class OfficePage(Page):
                 "papers, notes and invitations. Texts that have been typed stay as they are."
             ),
         )
-        self.term.setMaximumWidth(self.term.fontMetrics().averageCharWidth() * (LONGEST + 4))
+        self.term.setMaximumWidth(self.term.fontMetrics().horizontalAdvance("ш") * (LONGEST + 2))
         self.texts.bind(self.term_field.set_caption, N_("Adjective in the plural, nominative"))
         card.body.addWidget(about)
         card.body.addWidget(self.term_field)
