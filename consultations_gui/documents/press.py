@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from consultations_gui.application.ports import Format, NoteOrder, PaperOrder, YearSheetOrder
 from consultations_gui.desktop.paths import resource
@@ -13,7 +14,9 @@ from consultations_gui.documents.notes import compose_note
 from consultations_gui.documents.year import compose_year
 
 if TYPE_CHECKING:
-    from consultations_gui.documents.pdf import PdfPress
+    from consultations_gui.documents.pdf import Content, PdfPress
+
+Composed = TypeVar("Composed", bound="Content")
 
 
 class Press:
@@ -28,10 +31,7 @@ class Press:
             PaperIncompleteError: a final paper whose texts are missing or stale.
             UnknownCityZoneError: the city's times would be a guess.
         """
-        starting = self._pdf
-        paper = compose(order)
-        # Setting it is the exact test of its characters, and costs little where both are asked for.
-        pdf = starting.result().pdf(paper)
+        paper, pdf = self._set(lambda: compose(order))
         if order.format is Format.PDF:
             return pdf
         # Most orders are for a PDF, and this writer brings a large library.
@@ -45,9 +45,7 @@ class Press:
         Raises:
             MissingGlyphError: as for :meth:`press`, in both forms.
         """
-        starting = self._pdf
-        note = compose_note(order)
-        pdf = starting.result().pdf(note)
+        note, pdf = self._set(lambda: compose_note(order))
         if order.format is Format.PDF:
             return pdf
         from consultations_gui.documents.word_note import note_docx  # noqa: PLC0415  # as above
@@ -60,9 +58,13 @@ class Press:
         Raises:
             MissingGlyphError: a character that no font of the lists has.
         """
+        return self._set(lambda: compose_year(order))[1]
+
+    def _set(self, compose: Callable[[], Composed]) -> tuple[Composed, bytes]:
+        """What was composed, and its PDF, which is also the exact test of its characters."""
         starting = self._pdf
-        sheet = compose_year(order)
-        return starting.result().pdf(sheet)
+        made = compose()
+        return made, starting.result().pdf(made)
 
     @cached_property
     def _pdf(self) -> Future[PdfPress]:
