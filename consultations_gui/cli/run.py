@@ -6,11 +6,12 @@ import argparse
 import contextlib
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import zip_longest
 from pathlib import Path
 
 from consultations_gui.application.ports import Context
+from consultations_gui.cli.capabilities import capabilities
 from consultations_gui.cli.grammar import OWN_LANG, Group, Parser, speak
 from consultations_gui.cli.output import CannotPrintError, Terminal, emit, ready
 from consultations_gui.cli.wiring import Wiring
@@ -77,8 +78,11 @@ def _screen_part(argv: Sequence[str]) -> int:
     return len(argv)
 
 
-def build_parser(words: Words, *, window_only: bool = False) -> Parser:
-    """The whole command line in one language, or what opening the window needs of it."""
+def build_parser(words: Words, commands: Collection[str] | None = None) -> Parser:
+    """The whole command line in one language, or what the commands among ``commands`` need of it.
+
+    The window's own is always there.
+    """
     parser = Parser(
         words,
         prog="consultations",
@@ -94,20 +98,21 @@ def build_parser(words: Words, *, window_only: bool = False) -> Parser:
     group = Group(parser, dest="command")
     window = group.command("gui", N_("open the window"))
     window.option("packet", N_("a packet to read in it"), nargs="?", metavar="FILE")
-    if not window_only:
-        # Their modules take time that the window, opened every morning, should not wait for.
-        from consultations_gui.cli.capabilities import ALL  # noqa: PLC0415
-
-        for capability in ALL:
-            capability.register(group)
+    for capability in capabilities(commands):
+        capability.register(group)
     return parser
 
 
 def _parsed(argv: Sequence[str], words: Words) -> argparse.Namespace:
-    """The command line as arguments; the small parser is tried before the whole one."""
+    """The command line as arguments.
+
+    What it names is tried first: the other commands take time to import and to build, which
+    neither it nor the window, opened every morning, should wait for. Help and complaints
+    show them all.
+    """
     if not {"-h", "--help"}.intersection(argv):
         with contextlib.suppress(UsageError):
-            return build_parser(words, window_only=True).parse_args(argv)
+            return build_parser(words, argv).parse_args(argv)
     return build_parser(words).parse_args(argv)
 
 
