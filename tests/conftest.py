@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -24,6 +25,12 @@ settings.register_profile(
 )
 settings.register_profile("ci", parent=settings.get_profile("office"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "office")
+
+
+def pytest_collection_finish() -> None:
+    """What has been imported by now stays: the garbage collector need not look at it again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
