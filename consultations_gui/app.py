@@ -87,7 +87,7 @@ def run(
         gc.enable()
         _refuse(error, speech)
         return BAD_INPUT
-    window.starting.awake.connect(gc.enable)
+    window.starting.awake.connect(_begin_to_tidy)
     window.starting.refused.connect(lambda error: _give_up(app, error, speech))
     hooks = _catch_faults(desk, window)
     _tell_trouble(desk, loaded.trouble)
@@ -97,6 +97,16 @@ def run(
     window.starting.keep()
     desk.tasks.close(CLOSE_WITHIN_MS)
     return code
+
+
+def _begin_to_tidy() -> None:
+    """Let Python look for garbage, but not again and again through all that the start made.
+
+    That stays as long as the window does; looking through it would stop the window for some
+    hundredths of a second each time.
+    """
+    gc.freeze()
+    gc.enable()
 
 
 def screenshots(

@@ -54,7 +54,10 @@ class Settings:
     ``language`` is ``"zh"``, ``"ru"``, ``"en"`` or empty to follow the system.
     ``geometry`` is Qt's saved window geometry in base64, ``splitters`` the
     base64 state of each splitter by its name. ``view`` names the screen last
-    shown. ``other`` holds keys this version does not know.
+    shown. ``year_hidden`` are the countries ("CN", "RU") whose days the years
+    leave out, ``year_shades`` says that good dates are shaded there,
+    ``year_zoom`` how near the months are (0 shows twelve). ``other`` holds
+    keys this version does not know.
     """
 
     language: str = ""
@@ -65,6 +68,9 @@ class Settings:
     splitters: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     view: str = ""
     export_folder: str = ""
+    year_hidden: tuple[str, ...] = ()
+    year_shades: bool = False
+    year_zoom: int = 0
     other: Mapping[str, object] = field(default_factory=lambda: _NOTHING)
 
     def with_splitter(self, name: str, state: str) -> Settings:
@@ -196,6 +202,24 @@ def _splitters(value: object) -> Mapping[str, str]:
     return MappingProxyType({_text(name): _text(state) for name, state in value.items()})
 
 
+def _texts(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise _UselessError
+    return tuple(_text(item) for item in value)
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise _UselessError
+    return value
+
+
+def _count(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        raise _UselessError
+    return value
+
+
 def _choice(choices: type[StrEnum]) -> Callable[[object], StrEnum]:
     return lambda value: choices(_text(value))
 
@@ -209,5 +233,8 @@ _READERS: dict[str, Callable[[object], object]] = {
     "splitters": _splitters,
     "view": _text,
     "export_folder": _text,
+    "year_hidden": _texts,
+    "year_shades": _flag,
+    "year_zoom": _count,
 }
 """How each known key is read; a reader raises :class:`ValueError` for a value of no use."""

@@ -45,6 +45,9 @@ def test_what_is_saved_is_read_back(file: SettingsFile) -> None:
         geometry="AdnQywADAAA=",
         view="year",
         export_folder="/home/п/议程",
+        year_hidden=("RU",),
+        year_shades=True,
+        year_zoom=3,
     ).with_splitter("agenda", "AAAA/w==")
     file.save(saved)
     assert file.load() == Loaded(saved)
@@ -127,11 +130,15 @@ def test_a_value_of_no_use_costs_only_itself(file: SettingsFile) -> None:
     write(
         file,
         b'{"theme": "purple", "language": "la", "motion": 3, "geometry": [],'
-        b' "splitters": [1], "view": "year"}',
+        b' "splitters": [1], "view": "year", "year_hidden": "CN", "year_shades": 1,'
+        b' "year_zoom": true}',
     )
     loaded = file.load()
     assert loaded.trouble is Trouble.VALUES
-    assert loaded.ignored == ("language", "theme", "motion", "geometry", "splitters")
+    assert loaded.ignored == (
+        "language", "theme", "motion", "geometry", "splitters",
+        "year_hidden", "year_shades", "year_zoom",
+    )  # fmt: skip
     assert loaded.settings == Settings(view="year")
 
 

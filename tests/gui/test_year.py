@@ -67,6 +67,35 @@ def deed(year: YearView, text: str) -> QPushButton:
     return next(b for b in year.card.findChildren(QPushButton) if b.text() == text)
 
 
+def test_how_the_years_were_looked_at_is_kept(desk: Desk, year: YearView, qtbot: QtBot) -> None:
+    qtbot.mouseClick(year.band.layer[Side.RU], Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    qtbot.mouseClick(year.band.closer, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(year.band.closer, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(year.guide.choice.shown, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    later = YearView(desk)
+    qtbot.addWidget(later)
+    assert later.band.layers == frozenset({Side.CN})
+    assert (later.calendar.zoom, later.band.wider.isEnabled()) == (2, True)
+    assert later.guide.choice.shown.isChecked()
+
+
+def test_what_is_shaded_for_a_carried_round_only_is_not_kept(
+    desk: Desk, year: YearView, qtbot: QtBot, sample: SampleReport
+) -> None:
+    planned = next(
+        one
+        for one in consultations.list_all(desk.ctx)
+        if one.status is Status.PLANNED and one.dates
+    )
+    assert planned.dates is not None
+    year.go_to(planned.dates.start)
+    qtbot.keyClick(year.calendar, Qt.Key.Key_M)
+    assert year.guide.choice.shown.isChecked()
+    assert not desk.preferences.value.year_shades
+    qtbot.keyClick(year.calendar, Qt.Key.Key_Escape)
+    assert not year.guide.choice.shown.isChecked()
+
+
 def test_keys_go_from_day_to_day_and_are_told(year: YearView, qtbot: QtBot) -> None:
     assert year.calendar.day == date(2026, 11, 23)
     qtbot.keyClick(year.calendar, Qt.Key.Key_Right)

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -313,7 +314,7 @@ def _fill(calendar: YearCalendar) -> None:
     for _ in range(200):
         if calendar.filled:
             return
-        QApplication.processEvents()
+        QTest.qWait(2)
     raise AssertionError("it is never filled")
 
 

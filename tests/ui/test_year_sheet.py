@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -26,8 +27,7 @@ SEEN = QRect(0, 0, 1000, 560)
 @pytest.fixture(scope="module")
 def model(qapp: object) -> YearModel:
     made = YearModel(lambda cell: f"{cell.date}", range(YEAR, YEAR + 1))
-    days = [date(YEAR, 1, 1) + timedelta(n) for n in range(365)]
-    off = [Day(day, DayKind.OFF, short=False, confirmed=False) for day in days]
+    off = [replace(day, confirmed=False) for day in _days(DayKind.OFF)]
     made.show_year(YEAR, lay_out(list(zip(off, off, strict=True)), []))
     return made
 
@@ -50,10 +50,19 @@ def lay(sheet: Sheet, image: QImage, piece: QRect) -> None:
 
 
 def fill(sheet: Sheet, image: QImage) -> None:
-    """Paint what was left for later, month by month."""
-    while (box := sheet.fill_one(SEEN.top(), SEEN.bottom())) is not None:
+    """Paint what was left for later, moment by moment."""
+    more = True
+    while more:
+        more = lay_more(sheet, image)
+
+
+def lay_more(sheet: Sheet, image: QImage) -> bool:
+    """Paint for a moment, and lay what that has made whole; whether there is more to do."""
+    boxes, more = sheet.fill(SEEN.top(), SEEN.bottom())
+    for box in boxes:
         if box.intersects(SEEN):
             lay(sheet, image, box & SEEN)
+    return more
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +70,7 @@ def whole(model: YearModel, look: Look) -> QImage:
     """The sheet as it is when every month was painted before it is laid."""
     sheet = Sheet(model, lambda: look)
     image = QImage(SEEN.size(), QImage.Format.Format_RGB32)
-    while sheet.fill_one(SEEN.top(), SEEN.bottom()) is not None:
+    while sheet.fill(SEEN.top(), SEEN.bottom())[1]:
         pass
     lay(sheet, image, SEEN)
     return image
@@ -81,10 +90,32 @@ def test_what_was_painted_in_pieces_ends_as_the_whole(
     image = QImage(SEEN.size(), QImage.Format.Format_RGB32)
     lay(sheet, image, SEEN)
     for piece in between:
-        box = sheet.fill_one(SEEN.top(), SEEN.bottom())
-        if box is not None:
-            lay(sheet, image, box & SEEN)
+        lay_more(sheet, image)
         lay(sheet, image, piece & SEEN)
     fill(sheet, image)
     assert not sheet.missing(SEEN.top(), SEEN.bottom())
     assert image == whole
+
+
+def test_a_year_that_changes_while_it_is_painted_is_painted_anew(look: Look) -> None:
+    model = YearModel(lambda cell: f"{cell.date}", range(YEAR, YEAR + 1))
+    sheet = Sheet(model, lambda: look)
+    image = QImage(SEEN.size(), QImage.Format.Format_RGB32)
+    lay(sheet, image, SEEN)
+    assert sheet.fill(SEEN.top(), SEEN.bottom()) == ([], False), "nothing has been read"
+    bare = image.copy()
+    free, worked = _days(DayKind.OFF), _days(DayKind.WORK)
+    model.show_year(YEAR, lay_out(list(zip(free, free, strict=True)), []))
+    assert sheet.fill(SEEN.top(), SEEN.bottom())[1], "a year takes more than a moment"
+    model.show_year(YEAR, lay_out(list(zip(worked, worked, strict=True)), []))
+    sheet.drop_year(YEAR)
+    fill(sheet, image)
+    other = QImage(SEEN.size(), QImage.Format.Format_RGB32)
+    whole = Sheet(model, lambda: look)
+    lay(whole, other, SEEN)
+    fill(whole, other)
+    assert image == other != bare
+
+
+def _days(kind: DayKind) -> list[Day]:
+    return [Day(date(YEAR, 1, 1) + timedelta(n), kind, confirmed=True) for n in range(365)]

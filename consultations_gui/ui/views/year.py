@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from consultations_gui.application import offices, planning
 from consultations_gui.domain.consultation import Consultation
-from consultations_gui.domain.parties import CityBook
+from consultations_gui.domain.parties import CityBook, Side
 from consultations_gui.domain.planner import Wishes
 from consultations_gui.i18n.words import N_
 from consultations_gui.ui.desk import Desk
@@ -57,6 +57,7 @@ class YearView(View):
         self._make_tools()
         self._build()
         self._connect()
+        self._look_as_before()
 
     # --- what the window asks ---------------------------------------------------------------
 
@@ -182,6 +183,25 @@ class YearView(View):
         self.guide.tell(day)
         self.guide.look()
 
+    # --- how it is looked at, kept for the next start ---------------------------------------
+
+    def _look_as_before(self) -> None:
+        kept = self.desk.preferences.value
+        self.band.show_layers(
+            frozenset(side for side in Side if side.value not in kept.year_hidden)
+        )
+        self.calendar.set_zoom(kept.year_zoom)
+
+    def _on_layers(self) -> None:
+        shown = self.band.layers
+        self.calendar.show_layers(shown)
+        hidden = tuple(side.value for side in Side if side not in shown)
+        self.desk.preferences.update(year_hidden=hidden)
+
+    def _on_zoom(self, zoom: int) -> None:
+        self.band.show_zoom(zoom)
+        self.desk.preferences.update(year_zoom=zoom)
+
     # --- acting -----------------------------------------------------------------------------
 
     def _step(self, years: int) -> None:
@@ -231,10 +251,10 @@ class YearView(View):
         )
         for button, act in clicks:
             button.clicked.connect(act)
-        self.band.layers_changed.connect(lambda: self.calendar.show_layers(self.band.layers))
+        self.band.layers_changed.connect(self._on_layers)
         self.band.zoom_wanted.connect(self._zoom)
         calendar = self.calendar
-        calendar.zoomed.connect(self.band.show_zoom)
+        calendar.zoomed.connect(self._on_zoom)
         calendar.asked.connect(self.acts.ask_about)
         calendar.focused.connect(self._on_focus)
         calendar.hovered.connect(self.guide.tell)

@@ -49,6 +49,11 @@ class YearBand(QWidget):
         """The countries whose days are to be shown."""
         return frozenset(side for side in Side if self.layer[side].isChecked())
 
+    def show_layers(self, layers: frozenset[Side]) -> None:
+        """Show these countries' days and no others."""
+        for side, box in self.layer.items():
+            box.setChecked(side in layers)
+
     def show_zoom(self, zoom: int) -> None:
         """Which zoom is in use: its button has no further to go at an end."""
         self.wider.setEnabled(zoom > 0)

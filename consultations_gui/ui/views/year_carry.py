@@ -107,8 +107,8 @@ class YearCarry(QObject):
         found = self._places.get(carried.start.year, carried.meeting.id)
         if found is None:
             return None
-        words = self._desk.words
-        return place_news(name_text(carried.meeting, words), found, carried.start, words)
+        name = name_text(carried.meeting, self._desk.words)
+        return self._view.guide.place(name, found, carried.start)
 
     def _difference(self, carried: Carried, words: Words) -> str:
         """How many points more or fewer than where it stands now, if that is a place."""

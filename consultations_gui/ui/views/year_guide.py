@@ -10,7 +10,9 @@ from PySide6.QtCore import QObject
 from consultations_gui.application import planning
 from consultations_gui.domain.consultation import Status
 from consultations_gui.domain.parties import Side
+from consultations_gui.domain.placing import YearOfPlaces
 from consultations_gui.i18n.dates import full_date
+from consultations_gui.i18n.language import Language
 from consultations_gui.i18n.wording import label
 from consultations_gui.ui.dayplaces import PlaceNews, decree_text, place_news, wanting_name
 from consultations_gui.ui.daywords import cell_text, day_kind, joined
@@ -35,11 +37,13 @@ class YearGuide(QObject):
         self.choice = RoundChoice(view.desk.theme, view.texts)
         self.panel = DayPanel()
         self._told: date | None = None
+        self._worded: tuple[tuple[str, YearOfPlaces, date, Language], PlaceNews] | None = None
         self._before: tuple[str, bool] | None = None
         self.places.came.connect(self._on_places)
         self.places.rounds_changed.connect(self._on_rounds)
         self.choice.chosen.connect(self.choose)
-        self.choice.shown_changed.connect(self._shade_all)
+        self.choice.shown.setChecked(view.desk.preferences.value.year_shades)
+        self.choice.shown_changed.connect(self._on_shown)
 
     # --- keeping up -------------------------------------------------------------------------
 
@@ -93,12 +97,24 @@ class YearGuide(QObject):
             if found is None:
                 self.places.also(meeting.id, start.year)
                 return None
-            return place_news(name_text(meeting, words), found, start, words)
+            return self.place(name_text(meeting, words), found, start)
         found = self.places.get(cell.date.year)
         wanting = self.places.named(self.places.chosen)
         if found is None or wanting is None or cell.date < self._view.today:
             return None
-        return place_news(wanting_name(wanting, words), found, cell.date, words)
+        return self.place(wanting_name(wanting, words), found, cell.date)
+
+    def place(self, name: str, places: YearOfPlaces, day: date) -> PlaceNews:
+        """What a start of the round called ``name`` on ``day`` would mean.
+
+        Worded once while the same is asked again: a carried round has it under the years and
+        beside itself.
+        """
+        words = self._desk.words
+        asked = (name, places, day, words.language)
+        if self._worded is None or self._worded[0] != asked:
+            self._worded = asked, place_news(name, places, day, words)
+        return self._worded[1]
 
     def describe(self, cell: DayCell) -> str:
         """All of a day in one line, as it is spoken."""
@@ -133,6 +149,11 @@ class YearGuide(QObject):
         return " · ".join(parts)
 
     # --- shading ----------------------------------------------------------------------------
+
+    def _on_shown(self) -> None:
+        if self._before is None:  # else it is for a carried round only
+            self._desk.preferences.update(year_shades=self.choice.shown.isChecked())
+        self._shade_all()
 
     def _on_places(self, id: str, year: int) -> None:
         if id == self.places.chosen:

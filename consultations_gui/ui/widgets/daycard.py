@@ -54,8 +54,9 @@ class Beside(QFrame):
 
     def show_beside(self, box: QRect) -> None:
         """Show it next to ``box`` (in the parent), inside the parent."""
-        self.show()
-        self.raise_()
+        if self.isHidden():
+            self.show()
+            self.raise_()
         height = self._column.heightForWidth(WIDTH)
         if height < 0:  # no line in it is broken
             height = self.sizeHint().height()

@@ -75,7 +75,8 @@ class YearCalendar(SheetView):
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         super().currentChanged(current, previous)
-        self.viewport().update()
+        days = (self._year_model.day(index) for index in (previous, current))
+        self._touch(*(self._geometry.cell_box(day) for day in days if day is not None))
         self.focused.emit(self.day)
         if self.carrying is not None and not self._by_mouse and self.day is not None:
             self._carry_over(self.day)

@@ -72,7 +72,7 @@ def paint_carried(
     pen = QPen(ink, 3)
     if carried.fit is not Fit.GOOD:
         pen.setStyle(Qt.PenStyle.DashLine)
-    for box in _boxes(carried, geometry):
+    for box in carried_boxes(carried, geometry):
         ground = QColor(ink)
         ground.setAlpha(40)
         painter.setPen(pen)
@@ -86,8 +86,8 @@ def paint_carried(
             painter.drawLine(inner.bottomLeft(), inner.topRight())
 
 
-def _boxes(carried: Carried, geometry: YearGeometry) -> Iterator[QRect]:
-    """A box for each week the days touch within a month."""
+def carried_boxes(carried: Carried, geometry: YearGeometry) -> Iterator[QRect]:
+    """A box on the sheet for each week the days touch within a month."""
     box: QRect | None = None
     for n in range(carried.dates.days):
         day = carried.start + timedelta(days=n)

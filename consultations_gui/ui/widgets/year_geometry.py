@@ -113,13 +113,22 @@ class YearGeometry:
         """The box of a day on the sheet."""
         return self.cell_in_month(day).translated(self.month_box(day.year, day.month).topLeft())
 
+    def top_before(self, day: date, height: int) -> int:
+        """Where a viewport of ``height`` begins that shows a day's year, or else its month."""
+        top = self.year_top(day.year)
+        if self.cell_box(day).bottom() - top > height:
+            return self.month_box(day.year, day.month).top()
+        return top
+
     def months_between(self, top: int, bottom: int) -> Iterator[tuple[int, int]]:
         """The months, as (year, month), that touch the stripe from ``top`` to ``bottom``."""
+        rows = 12 // self.columns
         for year in range(self.year_at(top), self.year_at(bottom) + 1):
-            for month in range(1, 13):
-                box = self.month_box(year, month)
-                if box.top() <= bottom and box.bottom() >= top:
-                    yield year, month
+            begins = self.year_top(year) + YEAR_BAR
+            first = max((top - begins) // self.month_height, 0)
+            last = min((bottom - begins) // self.month_height, rows - 1)
+            for month in range(first * self.columns, (last + 1) * self.columns):
+                yield year, month + 1
 
     def month_at(self, x: int, y: int) -> tuple[int, int] | None:
         """The month at a point of the sheet."""

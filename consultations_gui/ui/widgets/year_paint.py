@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
@@ -22,6 +23,8 @@ SHORT = "−1"
 TINY_PX = 9
 TINTS = (84, 54, 30, 12)
 """How much of the ground's colour each step of cost has, of 255; the cheapest first."""
+BAR_MARGIN = 4
+"""So far the tab with the host's letter stands out of a meeting's box."""
 _SETTLED = (Status.CONFIRMED, Status.HELD)
 
 
@@ -64,6 +67,12 @@ class DayPainter:
             if marked_off(day):
                 self._triangle(painter, inner, side)
 
+    def ground_look(self, cell: DayCell, shade: Shade | None) -> Hashable:
+        """Two grounds with the same one look alike."""
+        step = None if shade is None else shade.step
+        cn, ru = cell.cn, cell.ru
+        return (step, cn.confirmed, marked_off(cn), ru.confirmed, marked_off(ru))
+
     def shade(self, painter: QPainter, box: QRect, shade: Shade) -> None:
         """The cheaper, the deeper the ground and the more strokes at the foot: four to one."""
         ink = QColor(self._tokens.agreed)
@@ -93,6 +102,12 @@ class DayPainter:
             self._beside_letters(box, cell), Qt.AlignmentFlag.AlignCenter, str(cell.date.day)
         )
         self.letters(painter, box, cell)
+
+    def number_look(self, cell: DayCell, *, today: bool) -> Hashable:
+        """Two numbers of the same size with the same one look alike."""
+        cn, ru, meeting = cell.cn, cell.ru, cell.meeting
+        bar = meeting and (meeting.host, _begins(cell))
+        return (cell.date.day, today, cn.kind, ru.kind, ru.short, bar)
 
     def letters(self, painter: QPainter, box: QRect, cell: DayCell) -> None:
         """The letters of make-up and short days: China's at the right, Russia's at the left."""
@@ -127,6 +142,12 @@ class DayPainter:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if bar.first and meeting.host is not None:
             self._letter(painter, bar.box, meeting.host)
+
+    def bar_look(self, bar: Bar) -> Hashable:
+        """Two bars with the same one look alike."""
+        meeting = bar.meeting
+        settled = meeting.status in _SETTLED
+        return (bar.box.width(), bar.first, settled, meeting.host, meeting.kind)
 
     def focus(self, painter: QPainter, box: QRect) -> None:
         """The day the keys are on."""
@@ -177,12 +198,9 @@ class DayPainter:
         """Where the number stands so that no letter covers it."""
         meeting = cell.meeting
         if meeting is not None:
-            begins = meeting.dates is not None and meeting.dates.start == cell.date
-            return (
-                box.adjusted(min(9, 42 - box.width()), 0, 0, 0)
-                if begins and box.width() < 42
-                else box
-            )
+            if _begins(cell) and box.width() < 42:
+                return box.adjusted(min(9, 42 - box.width()), 0, 0, 0)
+            return box
         if self._shows(cell, Side.CN, DayKind.MAKE_UP):
             return box.adjusted(0, 2, -7, 2)
         short = cell.ru.short and Side.RU in self._layers
@@ -192,7 +210,14 @@ class DayPainter:
 
     def _hatch(self, painter: QPainter, box: QRect, side: Side) -> None:
         style = Qt.BrushStyle.FDiagPattern if side is Side.CN else Qt.BrushStyle.BDiagPattern
+        painter.setBrushOrigin(box.topLeft())  # every day alike, wherever it stands
         painter.fillRect(box, QBrush(QColor(self._tokens.line), style))
+
+
+def _begins(cell: DayCell) -> bool:
+    """The cell's meeting begins there."""
+    dates = cell.meeting.dates if cell.meeting is not None else None
+    return dates is not None and dates.start == cell.date
 
 
 def _ink(tokens: Tokens, meeting: Consultation) -> str:

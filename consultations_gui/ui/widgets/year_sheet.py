@@ -7,20 +7,20 @@ from collections import OrderedDict
 from collections.abc import Callable
 from time import perf_counter
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter, QPixmap
 
 from consultations_gui.ui.models.year import YearModel
-from consultations_gui.ui.theme.fonts import SMALL_PX, sized
-from consultations_gui.ui.widgets.year_month import Look, MonthPainter
+from consultations_gui.ui.widgets.year_month import Look, MonthPainter, MonthPicture
 
 KEPT_PIXELS = 12_000_000
 """So much is kept of what was painted: 160 months at the widest zoom, 15 of a whole window."""
 BUDGET_S = 0.002
 """What one painting may spend on months not painted yet; the others follow a moment later."""
+PIECE_S = 0.0015
+"""What is painted at once between two frames: a tick that comes meanwhile waits no longer."""
 AT_ONCE = 2
 """With more months missing the sheet flies past: none is painted before it is seen to stay."""
-YEAR_PX = 15
 
 Month = tuple[int, int]
 """Year and month."""
@@ -34,65 +34,80 @@ class Sheet:
         self._look_now = look
         self._painter: MonthPainter | None = None
         self._kept: OrderedDict[Month, QPixmap] = OrderedDict()
+        self._begun: tuple[Month, MonthPicture] | None = None
         self._bare: dict[tuple[int, int], QPixmap] = {}
+        self._bars: dict[int, QPixmap] = {}
         # Months whose bare numbers may still be seen, though a part of them was painted since.
         self._bared: set[Month] = set()
 
     def clear(self) -> None:
         """The look changed: nothing painted so far holds any more."""
-        self._painter = None
+        self._painter = self._begun = None
         self._kept.clear()
         self._bare.clear()
+        self._bars.clear()
         self._bared.clear()
 
     def drop_year(self, year: int) -> None:
         """The days of ``year`` changed."""
+        self._bars.pop(year, None)
         for month in range(1, 13):
             self._kept.pop((year, month), None)
+        if self._begun is not None and self._begun[0][0] == year:
+            self._begun = None
 
-    def paint(self, painter: QPainter, seen: QRect) -> bool:
-        """Paint the stripe ``seen``; ``False`` if months are still to be filled in.
-
-        A month that is not painted yet shows its bare numbers meanwhile.
-        """
-        began = perf_counter()
+    def paint(self, painter: QPainter, seen: QRect) -> None:
+        """Paint the stripe ``seen``; a month that is not painted yet shows its bare numbers."""
+        until = perf_counter() + BUDGET_S
         geometry = self._months.look.geometry
         for year in range(geometry.year_at(seen.top()), geometry.year_at(seen.bottom()) + 1):
-            if geometry.bar_box(year).intersects(seen):
-                self._paint_bar(painter, year)
+            box = geometry.bar_box(year)
+            if box.intersects(seen):
+                painter.drawPixmap(box.topLeft(), self._bar(year))
         stripe = geometry.months_between(seen.top(), seen.bottom())
-        months = [month for month in stripe if geometry.month_box(*month).intersects(seen)]
-        flying = sum(month not in self._kept for month in months) > AT_ONCE
-        for month in months:
+        placed = ((month, geometry.month_box(*month)) for month in stripe)
+        months = [(month, box) for month, box in placed if box.intersects(seen)]
+        flying = sum(month not in self._kept for month, _box in months) > AT_ONCE
+        for month, box in months:
             picture = self._kept.get(month)
-            if picture is None and not flying and perf_counter() - began < BUDGET_S:
-                picture = self._picture(month)
-            elif picture is not None:
+            if picture is not None:
                 self._kept.move_to_end(month)
-            box = geometry.month_box(*month)
-            at = box.topLeft()
+            elif not flying and perf_counter() < until:
+                picture = self._go_on(month, until)
             if picture is None:
                 self._bared.add(month)
-                painter.drawPixmap(at, self._numbers(month))
-                self._months.title(painter, at, *month)
+                painter.drawPixmap(box.topLeft(), self._numbers(month))
+                painter.drawPixmap(box.topLeft(), self._months.title(*month))
             else:
-                painter.drawPixmap(at, picture)
+                painter.drawPixmap(box.topLeft(), picture)
                 if seen.contains(box):
                     self._bared.discard(month)
-        ahead = geometry.month_height
-        return not self.missing(seen.top() - ahead, seen.bottom() + ahead)
 
-    def fill_one(self, top: int, bottom: int) -> QRect | None:
-        """Paint one month that is in sight or next to it: where it stands, or ``None``."""
+    def ready(self, seen: QRect, top: int) -> bool:
+        """Every month that is ``seen`` in a window at ``top``, or is next to it, is all painted."""
+        ahead = self._months.look.geometry.month_height
+        return not self.missing(seen.top() + top - ahead, seen.bottom() + top + ahead)
+
+    def fill(self, top: int, bottom: int) -> tuple[list[QRect], bool]:
+        """Go on painting the months that are in sight or next to it, for a moment.
+
+        Gives where months stand that can be laid now, and whether to come again.
+        """
+        until = perf_counter() + PIECE_S
         geometry = self._months.look.geometry
         ahead = geometry.month_height
+        boxes: list[QRect] = []
         for first, last in ((top, bottom), (top - ahead, bottom + ahead)):
             for month in geometry.months_between(first, last):
-                due = month in self._bared or month not in self._kept
-                if due and (month in self._kept or self._picture(month) is not None):
-                    self._bared.discard(month)
-                    return geometry.month_box(*month)
-        return None
+                if month in self._kept and month not in self._bared:
+                    continue
+                if month not in self._kept and self._model.month(*month) is None:
+                    continue  # it has not been read
+                if perf_counter() >= until or self._go_on(month, until) is None:
+                    return boxes, True
+                self._bared.discard(month)
+                boxes.append(geometry.month_box(*month))
+        return boxes, False
 
     def missing(self, top: int, bottom: int) -> bool:
         """A month of the stripe is not painted yet, or not all of it."""
@@ -105,36 +120,45 @@ class Sheet:
             self._painter = MonthPainter(self._look_now())
         return self._painter
 
-    def _picture(self, month: Month) -> QPixmap | None:
-        """Paint a month and keep it; ``None`` while its year has not been read."""
-        cells = self._model.month(*month)
-        if cells is None:
-            return None
-        picture = self._months.picture(*month, cells, self._model.shades(month[0]))
+    def _go_on(self, month: Month, until: float) -> QPixmap | None:
+        """The picture of a month once it is whole; ``None`` when the time is up before that.
+
+        Also while its year has not been read.
+        """
+        if month in self._kept:
+            return self._kept[month]
+        if self._begun is None or self._begun[0] != month:
+            cells = self._model.month(*month)
+            if cells is None:
+                return None
+            shades = self._model.shades(month[0])
+            self._begun = month, self._months.start(*month, cells, shades)
+        begun = self._begun[1]
+        while True:
+            begun.go_on()
+            if begun.whole:
+                self._begun = None
+                self._keep(month, begun.picture)
+                return begun.picture
+            if perf_counter() >= until:
+                return None
+
+    def _keep(self, month: Month, picture: QPixmap) -> None:
         self._kept[month] = picture
         while len(self._kept) * picture.width() * picture.height() > KEPT_PIXELS:
             self._kept.popitem(last=False)
-        return picture
 
     def _numbers(self, month: Month) -> QPixmap:
         """The numbers of a month alone: 28 kinds of months, each painted once."""
         key = monthrange(*month)
         found = self._bare.get(key)
         if found is None:
-            found = self._bare[key] = self._months.picture(*month, None, {})
+            found = self._bare[key] = self._months.numbers(*month)
         return found
 
-    def _paint_bar(self, painter: QPainter, year: int) -> None:
-        look = self._months.look
-        box = look.geometry.bar_box(year)
-        painter.setPen(QColor(look.tokens.line))
-        painter.drawLine(box.left(), box.top() + 3, box.right(), box.top() + 3)
-        painter.setFont(sized(look.font, YEAR_PX, bold=True))
-        painter.setPen(QColor(look.tokens.text))
-        name = look.names.year(year)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(box.adjusted(0, 4, 0, 0), middle, name)
-        used = painter.fontMetrics().horizontalAdvance(name) + 12
-        painter.setFont(sized(look.font, SMALL_PX))
-        painter.setPen(QColor(look.tokens.warning))
-        painter.drawText(box.adjusted(used, 4, 0, 0), middle, look.names.year_note(year))
+    def _bar(self, year: int) -> QPixmap:
+        """What stands over a year: its number and what is known of it."""
+        found = self._bars.get(year)
+        if found is None:
+            found = self._bars[year] = self._months.year_bar(year)
+        return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import (
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QTableView, QW
 from consultations_gui.domain.parties import Side
 from consultations_gui.ui.models.year import MONTHS, YearModel
 from consultations_gui.ui.theme.switch import ThemeSwitch
-from consultations_gui.ui.widgets.year_carry import Carried, paint_carried
+from consultations_gui.ui.widgets.year_carry import Carried, carried_boxes, paint_carried
 from consultations_gui.ui.widgets.year_geometry import YearGeometry
 from consultations_gui.ui.widgets.year_glide import Glide
 from consultations_gui.ui.widgets.year_month import Look, Names
@@ -28,6 +29,10 @@ from consultations_gui.ui.widgets.year_paint import DayPainter
 from consultations_gui.ui.widgets.year_sheet import Sheet
 
 _Index = QModelIndex | QPersistentModelIndex
+FILL_AFTER_MS = 4
+"""How long the sheet rests before it is painted on: a frame on its way is not kept up."""
+FRAME = 2
+"""So far a frame around a day stands out."""
 NO_NAMES = Names(
     ("",) * 12,
     ("",) * 7,
@@ -67,8 +72,8 @@ class SheetView(QTableView):
         self._sight = (model.years[0], model.years[0])
         self._year = model.years[0]
         self._glide = Glide(self.verticalScrollBar())
-        self._filling = QTimer(self, singleShot=True, interval=0)
-        self._filling.timeout.connect(self._fill_one)
+        self._filling = QTimer(self, singleShot=True)
+        self._filling.timeout.connect(self._fill)
         _undress(self)
         self.setModel(model)
         model.dataChanged.connect(self._on_days)
@@ -93,8 +98,10 @@ class SheetView(QTableView):
 
     def show_carried(self, carried: Carried | None) -> None:
         """Show a meeting taken up over the days it hangs over now."""
+        for one in (self.carrying, carried):
+            if one is not None:
+                self._touch(*carried_boxes(one, self._geometry))
         self.carrying = carried
-        self.viewport().update()
 
     def repaint_all(self) -> None:
         """Nothing painted so far holds any more."""
@@ -148,12 +155,8 @@ class SheetView(QTableView):
 
     def _show_month(self, day: date) -> None:
         """Scroll to the beginning of a day's year; where that leaves it out, of its month."""
-        geometry, bar = self._geometry, self.verticalScrollBar()
-        top = geometry.year_top(day.year)
-        box = geometry.cell_box(day)
-        if box.bottom() - top > self.viewport().height():
-            top = geometry.month_box(day.year, day.month).top()
-        bar.setValue(top)
+        top = self._geometry.top_before(day, self.viewport().height())
+        self.verticalScrollBar().setValue(top)
 
     # --- the view's geometry ----------------------------------------------------------------
 
@@ -197,6 +200,8 @@ class SheetView(QTableView):
 
     def scrollContentsBy(self, _dx: int, dy: int) -> None:
         self.viewport().scroll(0, dy)
+        if self._filling.isActive():
+            self._filling.start(FILL_AFTER_MS)
         self._look_around()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -204,7 +209,7 @@ class SheetView(QTableView):
         self._fit()
 
     def visualRegionForSelection(self, _selection: object) -> QRegion:
-        return QRegion(self.viewport().rect())
+        return QRegion()  # what is selected looks like the rest; the day the keys are on is framed
 
     def minimumSizeHint(self) -> QSize:
         return QSize(400, 240)
@@ -248,9 +253,13 @@ class SheetView(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), QColor(self._theme.tokens.window))
-        painter.translate(0, -self.verticalOffset())
-        if not self._sheet.paint(painter, event.rect().translated(0, self.verticalOffset())):
-            self._filling.start()
+        top = self.verticalOffset()
+        painter.translate(0, -top)
+        # Piece by piece: what lies between them stays as it was painted before.
+        for piece in _rects(event.region()):
+            self._sheet.paint(painter, piece.translated(0, top))
+        if not self._filling.isActive() and not self._sheet.ready(event.rect(), top):
+            self._filling.start(FILL_AFTER_MS)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.carrying is not None:
             paint_carried(painter, self.carrying, self._geometry, self._theme.tokens)
@@ -259,13 +268,20 @@ class SheetView(QTableView):
             DayPainter(self._theme.tokens, self.font()).focus(painter, box)
         painter.end()
 
-    def _fill_one(self) -> None:
-        """Paint one month that is in sight or will be next, and come again for another."""
+    def _touch(self, *boxes: QRect) -> None:
+        """Paint these places of the sheet anew, with the frame around them."""
+        for box in boxes:
+            grown = box.adjusted(-FRAME, -FRAME, FRAME, FRAME)
+            self.viewport().update(grown.translated(0, -self.verticalOffset()))
+
+    def _fill(self) -> None:
+        """Paint some of what is in sight or will be next, and come again for the rest."""
         top = self.verticalOffset()
-        box = self._sheet.fill_one(top, top + self.viewport().height())
-        if box is not None:
+        boxes, more = self._sheet.fill(top, top + self.viewport().height())
+        for box in boxes:
             self.viewport().update(box.translated(0, -top))
-            self._filling.start()
+        if more:
+            self._filling.start(0)
 
     def _look(self) -> Look:
         return Look(
@@ -277,6 +293,11 @@ class SheetView(QTableView):
             self._today,
             self.devicePixelRatioF(),
         )
+
+
+def _rects(region: QRegion) -> list[QRect]:
+    rects: Iterable[QRect] = region  # type: ignore[assignment]  # it is one; its stub lacks that
+    return list(rects)
 
 
 def _undress(view: QTableView) -> None:
