@@ -74,9 +74,9 @@ REGISTER: dict[type[e.DomainError], Sentence] = {
             )
         },
         N_(
-            "Not every form of “{text}” can be made. Give one Russian adjective in the plural that "
-            "ends in -ные or -ые, with at most {longest} letters, for example дополнительные or "
-            "внеплановые."
+            "The program cannot make every form of “{text}”. Give one Russian adjective in the "
+            "plural that ends in -ные or -ые, with at most {longest} letters, for example "
+            "дополнительные or внеплановые."
         ),
     ),
     e.InvalidTextError: choose(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from consultations_gui.application.ports import Context
-from consultations_gui.cli.run import chosen_language, run
+from consultations_gui.cli.run import chosen_database, chosen_language, run
 from consultations_gui.domain.errors import RegisterUnreadableError
 from consultations_gui.domain.term import SHIPPED
 from consultations_gui.i18n.language import Language
@@ -42,6 +42,29 @@ def test_the_language_is_known_before_anything_is_said(
     assert chosen_language(argv) is language
 
 
+@pytest.mark.parametrize(
+    ("argv", "database"),
+    [
+        ([], None),
+        (["--lang", "ru"], None),
+        (["--database", "a.db", "status"], "a.db"),
+        (["--database=a.db"], "a.db"),
+        (["--database", "a.db", "status", "--database=b.db"], "b.db"),
+    ],
+)
+def test_the_term_is_asked_of_the_register_that_is_meant(
+    argv: list[str], database: str | None
+) -> None:
+    """In Russian; the other languages have none to ask for."""
+    assert chosen_database(argv) == database
+    wired = Wired()
+    run([*argv, "--lang", "ru", "--help"], wired)
+    run([*argv, "--lang", "zh", "--help"], wired)
+    run([*argv, "--lang", "en", "--help"], wired)
+    assert wired.asked_terms == [database]
+    assert wired.asked == []
+
+
 def test_without_a_choice_the_system_decides(
     blank: Desk, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -63,7 +86,7 @@ class Wired:
         self.database = database
         self.error = error
         self.asked: list[object] = []
-        self.asked_term_of: str | None = None
+        self.asked_terms: list[str | None] = []
         self.report: Path | None = Path("report.txt")
         self.closed = 0
         self._close: Callable[[], None] = lambda: None
@@ -79,7 +102,7 @@ class Wired:
         return adapters.context(str(self.database))
 
     def term(self, database: str | None) -> str:
-        self.asked_term_of = database
+        self.asked_terms.append(database)
         return SHIPPED
 
     def blank(self) -> Context:
