@@ -73,9 +73,10 @@ def _merged(
     replace: bool,
 ) -> Merged:
     rows = agenda_table.items_from(table, at, _dealer(uids))
+    fields = agenda_table.fields_of(table)
     if replace:
-        return replaced(agenda.items, rows, agenda_table.fields_of(table), at)
-    merged = appended(agenda.items, rows)
+        return replaced(agenda.items, rows, fields, at)
+    merged = appended(agenda.items, rows, fields)
     new = [item for item in merged.of(Fate.ADDED) if not item.is_break]
     if new and len(merged.repeated) == len(new):
         raise AgendaRowsPresentError(id=agenda.id)

@@ -1,7 +1,7 @@
 """Agenda tables that people prepare in a spreadsheet, as agenda rows.
 
-The columns are level, zh, ru, minutes and lead, headed in English, Chinese or
-Russian. Everything wrong is found at once, by row and column, and nothing is
+The columns are level, zh, ru, minutes, lead and day, headed in English, Chinese
+or Russian. Everything wrong is found at once, by row and column, and nothing is
 taken of a table in which anything is wrong.
 """
 
@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from consultations_gui.application.ports import TableRow
-from consultations_gui.application.sheets import Sheet, headings
-from consultations_gui.domain.agenda import BREAK_LEVEL, MAX_LEVEL, AgendaItem
+from consultations_gui.application.sheets import Sheet, headings, whole_number
+from consultations_gui.domain.agenda import BREAK_LEVEL, MAX_DAYS, MAX_LEVEL, AgendaItem
 from consultations_gui.domain.agenda_edits import MAX_MINUTES
 from consultations_gui.domain.agenda_timing import mismatches
 from consultations_gui.domain.bilingual import Bilingual
@@ -24,6 +24,8 @@ from consultations_gui.domain.standing import BREAK
 _CYRILLIC, _HANZI = re.compile("[А-Яа-яЁё]"), re.compile("[\u3400-\u9fff]")
 
 REQUIRED = ("level", "zh", "ru")
+RARE = ("day",)
+"""A meeting of one day has no need of it."""
 
 _HEADINGS = {
     "level": "level 层级 级别 уровень",
@@ -31,6 +33,7 @@ _HEADINGS = {
     "ru": "ru russian 俄文 俄文文本 русский русский_текст",
     "minutes": "minutes min 分钟 时长 时长（分钟） 时长(分钟) минуты минут мин мин.",
     "lead": "lead 牵头 牵头方 主导方 ведущая ведущая_сторона",
+    "day": "day meeting_day 天 第几天 会议日 день день_встречи день_консультаций",
 }
 
 
@@ -39,10 +42,12 @@ def items_from(
 ) -> tuple[AgendaItem, ...]:
     """The rows of ``table`` as agenda items, whose texts were edited at ``at`` (aware, UTC).
 
+    A row that names no day is on that of the row above, the first on day 1.
+
     Raises:
         TableErrors: every cell that cannot be taken, and why.
     """
-    reading = _Reading(headings(table, _HEADINGS, REQUIRED))
+    reading = _Reading(headings(table, _HEADINGS, REQUIRED, RARE))
     items = tuple(reading.item(row, at, new_uid()) for row in table)
     reading.require_own_scripts(table, items)
     if not reading.errors:
@@ -58,8 +63,8 @@ def items_from(
 
 
 def fields_of(table: Sequence[TableRow]) -> frozenset[str]:
-    """Which of level, zh, ru, minutes and lead the table has. Raises ``TableErrors``."""
-    return frozenset(headings(table, _HEADINGS, REQUIRED))
+    """Which of level, zh, ru, minutes, lead and day the table has. Raises ``TableErrors``."""
+    return frozenset(headings(table, _HEADINGS, REQUIRED, RARE))
 
 
 def _crossed(text: Bilingual) -> bool:
@@ -72,9 +77,10 @@ def _crossed(text: Bilingual) -> bool:
 
 @dataclass
 class _Reading(Sheet):
-    """One agenda table being read, and how deep the row above stands."""
+    """One agenda table being read, how deep the row above stands and on which meeting day."""
 
     above: int = BREAK_LEVEL
+    on: int = 1
 
     def item(self, row: TableRow, at: datetime, uid: str) -> AgendaItem:
         self.require_headed(row)
@@ -92,6 +98,7 @@ class _Reading(Sheet):
             text=Bilingual(zh, ru, at if zh else None, at if ru else None),
             minutes=self._minutes(row),
             lead=self.side(row, "lead"),
+            day=self._day(row),
         )
 
     def require_own_scripts(self, table: Sequence[TableRow], items: Sequence[AgendaItem]) -> None:
@@ -106,17 +113,29 @@ class _Reading(Sheet):
             self.refuse(row, "zh", TableProblem.TEXTS_CROSSED)
 
     def _level(self, row: TableRow) -> int:
-        text = self.cell(row, "level")
-        if not text.isdecimal() or not BREAK_LEVEL <= int(text) <= MAX_LEVEL:
+        level = whole_number(self.cell(row, "level"))
+        if level is None or level > MAX_LEVEL:
             self.refuse(row, "level", TableProblem.LEVEL_UNKNOWN)
             self.above = MAX_LEVEL  # so that the rows below are not blamed for this one
             return BREAK_LEVEL
-        level = int(text)
         if level > self.above + 1:
             self.refuse(row, "level", TableProblem.LEVEL_JUMP, wanted=str(self.above + 1))
         if level != BREAK_LEVEL:
             self.above = level
         return level
+
+    def _day(self, row: TableRow) -> int:
+        text = self.cell(row, "day")
+        if not text:
+            return self.on
+        day = whole_number(text)
+        if day is None or not 1 <= day <= MAX_DAYS:
+            self.refuse(row, "day", TableProblem.MEETING_DAY_UNKNOWN, wanted=str(MAX_DAYS))
+        elif day < self.on:
+            self.refuse(row, "day", TableProblem.MEETING_DAY_BACK, wanted=str(self.on))
+        else:
+            self.on = day
+        return self.on
 
     def _minutes(self, row: TableRow) -> int | None:
         text = self.cell(row, "minutes")

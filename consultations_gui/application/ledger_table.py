@@ -14,7 +14,13 @@ from datetime import date
 
 from consultations_gui.application.places import known_as
 from consultations_gui.application.ports import Busy, TableRow
-from consultations_gui.application.sheets import Sheet, headings, lookup, read_dates
+from consultations_gui.application.sheets import (
+    Sheet,
+    headings,
+    lookup,
+    read_dates,
+    whole_number,
+)
 from consultations_gui.domain.consultation import Dates, Kind, Precision, Status
 from consultations_gui.domain.consultation_rules import EARLIEST_YEAR
 from consultations_gui.domain.errors import TableProblem
@@ -182,10 +188,11 @@ class _Reading(Sheet):
         text = self.cell(row, "number").removeprefix("R")
         if not text:
             return None
-        if not text.isdecimal() or not 1 <= int(text) <= HIGHEST:
+        number = whole_number(text)
+        if number is None or not 1 <= number <= HIGHEST:
             self.refuse(row, "number", TableProblem.NUMBER_UNKNOWN, wanted=f"1–{HIGHEST}")
             return HIGHEST  # so that the kind is not blamed for it as well
-        return int(text)
+        return number
 
     def _venue(self, row: TableRow, book: CityBook) -> Venue:
         city, country = self.cell(row, "city"), self.cell(row, "country")

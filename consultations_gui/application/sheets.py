@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -42,6 +42,12 @@ _DAY_FIRST = re.compile(r"(?:(\d{1,2})\.)?(\d{1,2})\.(\d{4})")
 def plain(text: str) -> str:
     """``text`` without regard to case and spaces."""
     return " ".join(text.casefold().split())
+
+
+def whole_number(text: str) -> int | None:
+    """The whole number ``text`` writes in digits of any script; ``None`` for anything else."""
+    # Longer ones are no number of anything here, and Python's own limit is not far.
+    return int(text) if text.isdecimal() and len(text) <= 9 else None
 
 
 def read_dates(text: str) -> Dates | None:
@@ -102,7 +108,8 @@ class Sheet:
 
     def cell(self, row: TableRow, column: str) -> str:
         """What stands in the column, in one line without spaces around; empty without a column."""
-        return one_line(dict(row.cells).get(self.headings.get(column, ""), "")).strip()
+        heading = self.headings.get(column)
+        return "" if heading is None else one_line(dict(row.cells).get(heading, "")).strip()
 
     def side(self, row: TableRow, column: str) -> Side | None:
         """The side a cell names; ``None`` for an empty one, or one that is refused."""
@@ -138,12 +145,15 @@ class Sheet:
 
 
 def headings(
-    table: Sequence[TableRow], names: Mapping[str, str], required: Sequence[str]
+    table: Sequence[TableRow],
+    names: Mapping[str, str],
+    required: Sequence[str],
+    rare: Collection[str] = (),
 ) -> dict[str, str]:
     """Heading in the file by column; ``names`` are what each column may be headed.
 
-    A heading that is none of ours is left aside if all of ours are there; it
-    may be a misspelt one otherwise. Where none is known, the first row is no
+    A heading that is none of ours is left aside if all of ours are there but
+    ``rare`` ones; it may be a misspelt one otherwise. Where none is known, the first row is no
     row of headings. Raises :class:`TableErrors`.
     """
     column_by_heading = lookup(names)
@@ -162,7 +172,7 @@ def headings(
     if not found and not errors:
         raise TableErrors(errors=(TableRowError(1, "", TableProblem.NO_HEADINGS, wanted=wanted),))
     absent = [column for column in names if column not in found]
-    if absent:
+    if not set(absent) <= set(rare):
         errors += (
             TableRowError(1, name, TableProblem.COLUMN_UNKNOWN, wanted=wanted)
             for name in strange

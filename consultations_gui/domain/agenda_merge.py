@@ -62,14 +62,16 @@ _WORDINGS: tuple[_Key, ...] = (
 """How a row is known again: by both texts, else by the one of them that is still the same."""
 
 
-def appended(before: Items, rows: Items) -> Merged:
-    """``rows`` behind all that stand there, the first on the last one's day.
+def appended(before: Items, rows: Items, fields: Collection[str]) -> Merged:
+    """``rows`` behind all that stand there, on the last one's day.
+
+    With ``day`` among the ``fields`` that the table has, each row is on its own day.
 
     Raises what ``agenda_edits.add`` raises.
     """
     there = {(item.text.zh, item.text.ru) for item in before if not item.is_break}
     day = before[-1].day if before else 1
-    added = tuple(replace(row, day=day) for row in rows)
+    added = rows if "day" in fields else tuple(replace(row, day=day) for row in rows)
     items = (*before, *added)
     _require(items, added)
     repeated = (row.uid for row in added if (row.text.zh, row.text.ru) in there)
@@ -80,11 +82,11 @@ def appended(before: Items, rows: Items) -> Merged:
 def replaced(before: Items, rows: Items, fields: Collection[str], at: datetime) -> Merged:
     """``rows`` in the place of those that stand there.
 
-    ``fields`` says which of ``minutes`` and ``lead`` the table has; of those
-    it has not, a row keeps its own. ``at`` (aware, UTC) is when a text that
+    ``fields`` says which of ``minutes``, ``lead`` and ``day`` the table has; of
+    those it has not, a row keeps its own. ``at`` (aware, UTC) is when a text that
     differs counts as edited; the table shows both texts side by side, so a
     pair of which it changes one is in step. A row that is new is put on the
-    day of the row before it.
+    day of the row before it, where the table names no days.
 
     Raises what ``agenda_edits.add`` raises.
     """
@@ -93,7 +95,8 @@ def replaced(before: Items, rows: Items, fields: Collection[str], at: datetime) 
     day = before[0].day if before else 1
     for row in rows:
         old = partners.get(row.uid)
-        taken = replace(row, day=day) if old is None else _taken(old, row, fields, at)
+        own = row if "day" in fields else replace(row, day=day if old is None else old.day)
+        taken = own if old is None else _taken(old, own, fields, at)
         items.append(taken)
         day = taken.day
     result = _with_numbers(before, tuple(items))
@@ -130,6 +133,7 @@ def _taken(old: AgendaItem, row: AgendaItem, fields: Collection[str], at: dateti
         text=_text(old.text, row.text, at),
         minutes=row.minutes if "minutes" in fields else old.minutes,
         lead=row.lead if "lead" in fields else old.lead,
+        day=row.day,
     )
 
 
@@ -159,7 +163,8 @@ def _parent_of(items: Items) -> dict[str, str | None]:
 def _fate(old: AgendaItem | None, new: AgendaItem) -> Fate:
     if old is None:
         return Fate.ADDED
-    same = old.level == new.level and content_hash(old) == content_hash(new)
+    same_place = (old.level, old.day) == (new.level, new.day)
+    same = same_place and content_hash(old) == content_hash(new)
     return Fate.KEPT if same else Fate.CHANGED
 
 

@@ -99,6 +99,12 @@ PROBLEMS: dict[e.TableProblem, Sentence] = {
     e.TableProblem.TEXTS_CROSSED: say(
         N_("the Chinese and the Russian text have changed places. Put each in its own column.")
     ),
+    e.TableProblem.MEETING_DAY_UNKNOWN: say(
+        N_("“{value}” is not a meeting day: 1 for the first, up to {wanted}.")
+    ),
+    e.TableProblem.MEETING_DAY_BACK: say(
+        N_("day {value} comes after day {wanted}. Put the rows in the order of the days.")
+    ),
     e.TableProblem.MINUTES_NOT_A_NUMBER: say(N_("“{value}” is not a whole number of minutes.")),
     e.TableProblem.MINUTES_OUT_OF_RANGE: say(N_("{value} min is not between 0 and 1440.")),
     e.TableProblem.MINUTES_MISMATCH: say(
@@ -269,7 +275,8 @@ AGENDA: dict[type[e.DomainError], Sentence] = {
             "empty": N_("{path} is empty. Choose another table."),
             "no_rows": N_(
                 "{path} has one row only. The first row names the columns (of an agenda: level, "
-                "zh, ru, minutes, lead), the entries stand below it. Complete the table and repeat."
+                "zh, ru, minutes, lead, day), the entries stand below it. Complete the table and "
+                "repeat."
             ),
             "too_large": N_("{path} is too large for an agenda. Choose another file."),
             "old_format": N_("{path} is in the old XLS format. Save it as XLSX and repeat."),

@@ -115,7 +115,7 @@ def test_a_first_row_of_content_is_no_row_of_headings(ctx: Context, tables: Fake
         agendas.import_table(ctx, "R1", FILE)
     (error,) = raised.value.errors
     assert (error.row, error.column, error.problem) == (1, "", TableProblem.NO_HEADINGS)
-    assert error.wanted == "level, zh, ru, minutes, lead"
+    assert error.wanted == "level, zh, ru, minutes, lead, day"
 
 
 def test_an_agenda_has_a_symbol_from_its_first_row_on(ctx: Context) -> None:

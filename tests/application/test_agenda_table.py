@@ -128,6 +128,13 @@ def test_all_that_is_wrong_is_told_at_once_by_row_and_column() -> None:
     ]
 
 
+@pytest.mark.parametrize("column", ["level", "minutes", "day"])
+def test_a_number_beyond_all_bounds_is_told_like_any_other(column: str) -> None:
+    cells = {"level": "1", "zh": "议题", "ru": "Вопрос", column: "9" * 5000}
+    found = refused((TableRow(2, tuple(cells.items())),))
+    assert [error[:2] for error in found] == [(2, column)]
+
+
 @pytest.mark.parametrize("text", ["2", "3"])
 def test_a_table_begins_with_the_first_level(text: str) -> None:
     assert refused(table(f"{text}|议题|Вопрос||"))[0][2:] == (TableProblem.LEVEL_JUMP, text, "1")
@@ -156,7 +163,7 @@ def test_columns_that_are_missing_are_named() -> None:
 
 
 def test_a_first_row_that_heads_nothing_is_told_with_the_columns() -> None:
-    wanted = "level, zh, ru, minutes, lead"
+    wanted = "level, zh, ru, minutes, lead, day"
     for rows in ((), table("2|甲|А", headings=("1", "议题", "Вопрос"))):
         assert refused(rows) == [(1, "", TableProblem.NO_HEADINGS, "", wanted)]
 
@@ -166,10 +173,31 @@ def test_a_column_is_not_there_twice() -> None:
     assert found == [(1, "русский", TableProblem.COLUMN_TWICE, "", "")]
 
 
+@pytest.mark.parametrize("heading", ["day", "Meeting day", "会议日", "第几天", "День"])
+def test_rows_name_their_meeting_day(heading: str) -> None:
+    headings = ("level", "zh", "ru", heading)
+    lines = ("1|甲|А|", "2|乙|Б|", "0|||1", "1|丙|В|2", "2|丁|Г|", "1|戊|Д|3", "1|己|Е|３")
+    assert [item.day for item in taken(table(*lines, headings=headings))] == [1, 1, 1, 2, 2, 3, 3]
+
+
+def test_a_day_that_is_none_is_told_by_its_cell() -> None:
+    headings = ("level", "zh", "ru", "第几天")
+    lines = ("1|甲|А|0", "1|乙|Б|2", "1|丙|В|1", "1|丁|Г|32", "1|戊|Д|14.04", "1|己|Е|²")
+    assert refused(table(*lines, headings=headings)) == [
+        (2, "第几天", TableProblem.MEETING_DAY_UNKNOWN, "0", "31"),
+        (4, "第几天", TableProblem.MEETING_DAY_BACK, "1", "2"),
+        (5, "第几天", TableProblem.MEETING_DAY_UNKNOWN, "32", "31"),
+        (6, "第几天", TableProblem.MEETING_DAY_UNKNOWN, "14.04", "31"),
+        (7, "第几天", TableProblem.MEETING_DAY_UNKNOWN, "²", "31"),
+    ]
+
+
 def test_a_strange_column_may_be_a_misspelt_one() -> None:
     headings = ("level", "zh", "ru", "minuts", "")
     found = refused(table("1|议题|Вопрос|30|", headings=headings))
-    assert found == [(1, "minuts", TableProblem.COLUMN_UNKNOWN, "", "level, zh, ru, minutes, lead")]
+    assert found == [
+        (1, "minuts", TableProblem.COLUMN_UNKNOWN, "", "level, zh, ru, minutes, lead, day")
+    ]
 
 
 def test_a_strange_column_beside_all_of_ours_is_left_aside() -> None:

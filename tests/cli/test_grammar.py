@@ -67,7 +67,7 @@ TYPED |= {
 TYPED |= {"date", "end", "number", "host", "country", "city", "kind", "status", "basis", "side"}
 TYPED |= {"mechanism", "year", "path", "rounds", "days", "gap", "notice", "travel", "before"}
 TYPED |= {"after", "weights", "season", "seasons", "short", "provisional"}
-TYPED |= {"reason", "other", "person", "term"}
+TYPED |= {"reason", "other", "person", "term", "day"}
 TYPED |= {word for command in COMMANDS for word in re.split("[ -]", command)}
 
 

@@ -157,16 +157,30 @@ def test_a_frozen_number_goes_with_the_parent_it_was_given_under() -> None:
 
 def test_rows_behind_those_that_are_there() -> None:
     before = (item("a"), item("b", day=2))
-    merged = appended(before, (row("1", "新", "Новое"), row("2", "议题a", "О вопросе a")))
+    merged = appended(before, (row("1", "新", "Новое"), row("2", "议题a", "О вопросе a")), BOTH)
     assert named(merged)[2:] == [("new-1", "added"), ("new-2", "added")]
     assert [i.day for i in merged.items] == [1, 2, 2, 2]
     assert merged.repeated == ("new-2",)
     assert [i.uid for i in merged.of(Fate.KEPT)] == ["a", "b"]
-    assert [i.day for i in appended((), (row("1", "新", "Новое"),)).items] == [1]
+    assert [i.day for i in appended((), (row("1", "新", "Новое"),), BOTH).items] == [1]
+
+
+def test_a_table_with_days_says_on_which_each_row_is() -> None:
+    before = (item("a", day=1), item("b", day=2), item("c", day=2))
+    rows = (
+        *table_of(before)[:1],
+        replace(row("1", "新", "Новое"), day=2),
+        *(replace(i, day=day) for i, day in zip(table_of(before)[1:], (2, 3), strict=True)),
+    )
+    merged = replaced(before, rows, {*BOTH, "day"}, LATER)
+    assert [i.day for i in merged.items] == [1, 2, 2, 3]
+    assert named(merged) == [("a", "kept"), ("new-1", "added"), ("b", "kept"), ("c", "changed")]
+    behind = appended(before, (replace(row("1", "新", "Новое"), day=3),), {"day"})
+    assert [i.day for i in behind.items] == [1, 2, 2, 3]
 
 
 def test_a_shape_that_cannot_be_is_refused() -> None:
     with pytest.raises(LevelJumpError):
         replaced((), (row("1", "新", "Новое", level=2),), BOTH, LATER)
     with pytest.raises(LevelJumpError):
-        appended((), (row("1", "新", "Новое", level=2),))
+        appended((), (row("1", "新", "Новое", level=2),), BOTH)

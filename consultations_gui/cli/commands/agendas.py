@@ -38,7 +38,11 @@ def register(group: Group) -> None:
     export.choice("--alternat", modes, Alternat, default=str(Alternat.FULL))
     export.filled("--out", N_("folder to write into"), metavar="DIR", required=True)
     load = _with_id(top.command("import", N_("take in a UTF-8 CSV or XLSX table"), _import))
-    load.option("file", N_("table with the columns level, zh, ru, minutes, lead"))
+    columns = N_(
+        "table with the columns level, zh, ru, minutes, lead, day (which meeting day: 1, 2 …); the "
+        "last three may be left out"
+    )
+    load.option("file", columns)
     instead = N_("put the table in the place of the rows that are there; by default it is added")
     load.option("--replace", instead, action="store_true")
     _with_id(top.command("standing", N_("add the standing items of Art. 5(4)"), _standing))

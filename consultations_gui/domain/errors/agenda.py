@@ -182,6 +182,8 @@ class TableProblem(StrEnum):
     LEVEL_JUMP = "level_jump"
     TEXT_MISSING = "text_missing"
     TEXTS_CROSSED = "texts_crossed"
+    MEETING_DAY_UNKNOWN = "meeting_day_unknown"
+    MEETING_DAY_BACK = "meeting_day_back"
     MINUTES_NOT_A_NUMBER = "minutes_not_a_number"
     MINUTES_OUT_OF_RANGE = "minutes_out_of_range"
     MINUTES_MISMATCH = "minutes_mismatch"

@@ -20,8 +20,9 @@ from consultations_gui.ui.widgets.pathfield import PathField
 from consultations_gui.ui.widgets.tables import RowsTable
 
 EXPLAINED = N_(
-    "A CSV (UTF-8) or XLSX table with the columns level, zh, ru, minutes and lead; level 0 is a "
-    "break. All of its rows are taken over, or none."
+    "A CSV (UTF-8) or XLSX table with the columns level, zh, ru, minutes, lead and day; the last "
+    "three may be left out. Level 0 is a break; day is the meeting day, 1 for the first. All rows "
+    "are taken over, or none."
 )
 
 Row = tuple[Fate, AgendaItem]
@@ -38,6 +39,7 @@ COLUMNS: tuple[Column[Row], ...] = (
     Column("Русский", lambda row, _words: row[1].text.ru),
     Column(N_("Minutes"), _minutes),
     Column(N_("Led by"), lambda row, words: named(row[1].lead, words) if row[1].lead else ""),
+    Column(N_("Meeting day"), lambda row, _words: str(row[1].day)),
     Column(N_("Change"), lambda row, words: named(row[0], words)),
 )
 

@@ -56,6 +56,22 @@ def test_a_table_becomes_a_numbered_and_timed_agenda(dated: Desk, tmp_path: Path
     assert [(gap["row"], gap["lang"]) for gap in ready["missing"]] == [(5, "ru")]
 
 
+def test_a_table_says_on_which_day_a_row_is(dated: Desk, tmp_path: Path) -> None:
+    text = "уровень;китайский;русский;минуты;день\n1;甲;А;60;1\n1;乙;Б;60;2\n1;丙;В;30;\n"
+    items = dated.ask("agenda", "import", "R1", table(tmp_path, text))["items"]
+    assert [item["day"] for item in items] == [1, 2, 2]
+    assert [item["start"][:16] for item in items] == [
+        "2031-03-04T09:00",
+        "2031-03-05T09:00",
+        "2031-03-05T10:00",
+    ]
+    late = table(tmp_path, text.replace("丙;В;30;", "丙;В;30;5"))
+    (warning,) = dated.ask("agenda", "import", "R1", late, "--replace")["warnings"]
+    assert "5" in warning["text"]
+    wrong = table(tmp_path, text.replace("乙;Б;60;2", "乙;Б;60;2-й"))
+    assert "«день»: «2-й»" in dated.refused("agenda", "import", "R1", wrong, lang="ru")
+
+
 def test_times_wait_for_days_and_for_a_zone(desk: Desk, tmp_path: Path) -> None:
     for when in ((), ("--start", "2031-03")):
         made = desk.ask("consultation", "add", *when)

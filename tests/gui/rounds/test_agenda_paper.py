@@ -289,8 +289,12 @@ def test_withheld_items_are_told_before_writing(
 # --- import -------------------------------------------------------------------------------------
 
 
-def table(*rows: tuple[str, str, str, str]) -> tuple[TableRow, ...]:
-    heads = ("level", "zh", "ru", "minutes")
+DAY, CHANGE = 5, 6
+"""Columns of the preview."""
+
+
+def table(*rows: tuple[str, ...]) -> tuple[TableRow, ...]:
+    heads = ("level", "zh", "ru", "minutes", "day")[: len(rows[0])]
     return tuple(
         TableRow(at, tuple(zip(heads, row, strict=True))) for at, row in enumerate(rows, 2)
     )
@@ -321,6 +325,21 @@ def test_rows_are_seen_before_they_are_added(
     assert items[-2].text.zh == "其他事项"
 
 
+def test_the_day_of_each_row_is_seen_and_taken_over(
+    room: Room, editor: AgendaEditorView, qtbot: QtBot
+) -> None:
+    room.tables.rows = table(("1", "甲", "А", "30", "1"), ("1", "乙", "Б", "30", "two"))
+    dialog = begin(editor)
+    dialog.file.put("agenda.csv")
+    assert dialog.problems.item(0).text().startswith("Row 3, column “day”: “two” is not a meeting")
+    room.tables.rows = table(("1", "甲", "А", "30", "1"), ("1", "乙", "Б", "30", "2"))
+    dialog.file.settled.emit()
+    click(qtbot, dialog.instead)
+    assert [dialog.rows.index(at, DAY).data() for at in range(2)] == ["1", "2"]
+    click(qtbot, dialog.accept_button)
+    assert [item.day for item in agendas.show(room.ctx, ROUND).agenda.items] == [1, 2]
+
+
 def test_a_table_may_take_the_place_of_the_rows_that_are_there(
     room: Room, editor: AgendaEditorView, qtbot: QtBot
 ) -> None:
@@ -334,13 +353,13 @@ def test_a_table_may_take_the_place_of_the_rows_that_are_there(
     dialog.file.put("agenda.csv")
     assert dialog.behind.isChecked()
     assert dialog.found.text() == "2 rows will be added. On the agenda twice then: 1."
-    assert [dialog.rows.index(at, 5).data() for at in range(2)] == ["new", "new"]
+    assert [dialog.rows.index(at, CHANGE).data() for at in range(2)] == ["new", "new"]
     click(qtbot, dialog.instead)
     assert dialog.found.text().endswith(f"new: 1, removed: {len(before) - 1}.")
-    told = [dialog.rows.index(at, 5).data() for at in range(dialog.rows.rowCount())]
+    told = [dialog.rows.index(at, CHANGE).data() for at in range(dialog.rows.rowCount())]
     assert told[1:] == ["new", *["removed"] * (len(before) - 1)]
     room.desk.language.choose(Language.ZH)
-    assert dialog.rows.index(1, 5).data() == "新增"
+    assert dialog.rows.index(1, CHANGE).data() == "新增"
     assert agendas.show(room.ctx, ROUND).agenda.items == before
     click(qtbot, dialog.accept_button)
     after = agendas.show(room.ctx, ROUND).agenda.items
