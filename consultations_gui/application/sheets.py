@@ -172,12 +172,10 @@ def headings(
     if not found and not errors:
         raise TableErrors(errors=(TableRowError(1, "", TableProblem.NO_HEADINGS, wanted=wanted),))
     absent = [column for column in names if column not in found]
-    if not set(absent) <= set(rare):
-        errors += (
-            TableRowError(1, name, TableProblem.COLUMN_UNKNOWN, wanted=wanted)
-            for name in strange
-            if name
-        )
+    misspelt = [] if set(absent) <= set(rare) else filter(None, strange)
+    errors += (
+        TableRowError(1, name, TableProblem.COLUMN_UNKNOWN, wanted=wanted) for name in misspelt
+    )
     errors += (
         TableRowError(1, column, TableProblem.COLUMN_MISSING)
         for column in absent
