@@ -65,7 +65,7 @@ class Tables:
             CannotReadError: the file is missing or may not be read.
             TableEncodingError: text that is not UTF-8.
             TableQuoteError: a quotation mark in CSV that is not closed where a cell ends.
-        TableUnreadableError: it is no table, see its causes.
+            TableUnreadableError: it is no table, see its causes.
         """
         content = _bytes(path)
         if content.startswith(_ZIP):

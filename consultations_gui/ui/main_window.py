@@ -224,6 +224,7 @@ class MainWindow(QMainWindow):
 
     def _on_changed(self) -> None:
         """Every change is stored the moment it is made; remember when the last one was."""
+        self.status.settle(self.desk.words)
         self._saved = clock(self.desk.now().astimezone())
         self._say_saved()
 

@@ -16,10 +16,11 @@ from consultations_gui.ui.places import Place
 
 @dataclass(frozen=True)
 class Crumb:
-    """A step above the present place: its text and where it leads."""
+    """A step above the present place: its text, where it leads, and what to say without room."""
 
     text: str
     place: Place
+    short: str = ""
 
 
 @dataclass(frozen=True)

@@ -38,6 +38,7 @@ from consultations_gui.ui.views.settings_pages.look import LookPage
 from consultations_gui.ui.views.settings_pages.office import OfficePage
 from consultations_gui.ui.views.settings_pages.wishes import WishesPage
 from consultations_gui.ui.views.start import StartView
+from consultations_gui.ui.widgets.fields import Labelled
 from tests.gui.test_window import write
 from tests.gui.test_year import in_dialog
 
@@ -423,6 +424,15 @@ def test_a_new_register_asks_whose_it_is(
     assert offices.show(ctx) is None
     qtbot.mouseClick(start.sides.button(Side.RU), Qt.MouseButton.LeftButton)
     write(start.name_zh, "俄方秘书处")
+    qtbot.mouseClick(start.begin, Qt.MouseButton.LeftButton)
+    beside = start.name_ru.parentWidget()
+    assert isinstance(beside, Labelled)
+    assert beside.error.startswith("A name is missing")
+    assert start.name_ru.hasFocus()
+    assert window.status.text == ""
+    window.desk.choose_language(Language.ZH)
+    assert beside.error.startswith("缺少名称")
+    window.desk.choose_language(Language.EN)
     write(start.name_ru, "Секретариат РФ")
     qtbot.keyClicks(start.email, "not an address")
     qtbot.mouseClick(start.begin, Qt.MouseButton.LeftButton)

@@ -169,7 +169,7 @@ class AgendaEditorView(View):
         crumbs = [Crumb(words.tr("Consultations"), Place("consultations"))]
         if self._view is not None:
             one = self._view.consultation
-            crumbs.append(Crumb(name_text(one, words), Place("consultation", one.id)))
+            crumbs.append(Crumb(name_text(one, words), Place("consultation", one.id), short=one.id))
         return Heading(words.tr("Agenda"), crumbs=tuple(crumbs))
 
     def lead(self) -> Sequence[QWidget]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
@@ -14,10 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from consultations_gui.application import demo, offices
-from consultations_gui.domain.errors import DomainError, InvalidEmailError
+from consultations_gui.domain.errors import BothNamesError, DomainError, InvalidEmailError
 from consultations_gui.domain.parties import Side
 from consultations_gui.i18n.wording import country_name, error_text
-from consultations_gui.i18n.words import N_
+from consultations_gui.i18n.words import N_, Words
 from consultations_gui.ui.desk import Desk
 from consultations_gui.ui.view import Heading, View
 from consultations_gui.ui.widgets.fields import Labelled
@@ -51,8 +53,9 @@ class StartView(View):
             N_("E-mail address invitations are sent from"): Labelled(self.email),
             N_("Country that hosts the very first round"): Labelled(self.first_host),
         }
-        self._email = self._fields[N_("E-mail address invitations are sent from")]
-        self._side = self._fields[N_("Whose office keeps this register?")]
+        self._side, self._zh, self._ru, self._email, _ = self._fields.values()
+        self._complaint: tuple[Labelled, Callable[[Words], str]] | None = None
+        """What is wrong in which field, so that it can be said in the next language too."""
         self._build()
         self._bind()
 
@@ -117,6 +120,9 @@ class StartView(View):
 
     def present(self) -> None:
         words = self.desk.words
+        if self._complaint is not None:
+            field, say = self._complaint
+            field.show_error(say(words))
         self.languages.mark(self.desk.language.language)
         chosen = self.first_host.currentIndex()
         self.first_host.clear()
@@ -129,11 +135,13 @@ class StartView(View):
         return Heading(self.desk.words.tr("Welcome"))
 
     def _begin(self) -> None:
+        self._complaint = None
         for field in self._fields.values():
             field.show_error("")
         side = self.sides.side
         if side is None:
-            self._side.show_error(self.desk.words.tr("Choose the country of your office."))
+            choose = N_("Choose the country of your office.")
+            self._complain(self._side, lambda words: words.tr(choose))
             self.sides.button(Side.CN).setFocus()
             return
         self.desk.attempt(
@@ -156,7 +164,14 @@ class StartView(View):
 
     def _refused(self, error: DomainError) -> None:
         if isinstance(error, InvalidEmailError):
-            self._email.show_error(error_text(error, self.desk.words))
-            self.email.setFocus()
+            self._complain(self._email, lambda words: error_text(error, words))
+        elif isinstance(error, BothNamesError):
+            lacking = self._zh if not self.name_zh.text().strip() else self._ru
+            self._complain(lacking, lambda words: error_text(error, words))
         else:
             self.desk.fail(error)
+
+    def _complain(self, field: Labelled, say: Callable[[Words], str]) -> None:
+        self._complaint = (field, say)
+        field.show_error(say(self.desk.words))
+        field.field.setFocus()

@@ -74,6 +74,7 @@ class Header(QWidget):
         self.setMinimumHeight(HEIGHT)
         self._crumbs = QHBoxLayout()
         self._crumbs.setSpacing(0)
+        self._back: list[tuple[QPushButton, Crumb]] = []
         self.title = ElidedLabel(Role.TITLE)
         self.note = label(role=Role.MUTED)
         self._lead, self._tools = QHBoxLayout(), QHBoxLayout()
@@ -105,8 +106,8 @@ class Header(QWidget):
     def show_heading(self, heading: Heading) -> None:
         """Show where one is."""
         clear(self._crumbs)
-        for crumb in heading.crumbs:
-            button = self._crumb_button(crumb)
+        self._back = [(self._crumb_button(crumb), crumb) for crumb in heading.crumbs]
+        for button, _ in self._back:
             self._crumbs.addWidget(button)
             button.show()  # or it would not count yet when the row is fitted
         self.title.setText(heading.title)
@@ -134,24 +135,27 @@ class Header(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Where there is no room for the whole title, words go: note, search, the first way back.
+        """Where there is no room for the whole title, words go: note, search, the way back.
 
-        The sidebar shows the first screen of the way back too.
+        The sidebar shows the first screen of the way back too, and an ID says which
+        meeting is meant as well as its name.
         """
         for part in (self._crumbs, self._lead, self._tools):
             part.invalidate()  # another language has other widths
-        found = self._crumbs.itemAt(0)
-        first = found.widget() if found is not None else None
-        if first is not None:
-            first.show()
+        for button, crumb in self._back:
+            button.setText(f"{crumb.text} ›")
+            button.show()
         self.search.make_small(small=False)
         self.note.setVisible(bool(self.note.text()))
         if self._needed() > self.width():
             self.note.hide()
         if self._needed() > self.width():
             self.search.make_small(small=True)
-        if first is not None and self._needed() > self.width():
-            first.hide()
+        if self._back and self._needed() > self.width():
+            self._back[0][0].hide()
+        if self._needed() > self.width():
+            for button, crumb in self._back:
+                button.setText(f"{crumb.short or crumb.text} ›")
         self._row.invalidate()
 
     def _needed(self) -> int:
@@ -159,7 +163,7 @@ class Header(QWidget):
         return self._row.sizeHint().width()
 
     def _crumb_button(self, crumb: Crumb) -> QPushButton:
-        button = QPushButton(f"{crumb.text} ›")
+        button = QPushButton()
         button.setProperty("role", "link")
         button.setAccessibleName(crumb.text)
         _whole(button)

@@ -161,6 +161,11 @@ class StatusLine(QWidget):
         self.offer.setVisible(offer is not None)
         self.offer.setText(words.tr(offer.msgid) if offer else "")
 
+    def settle(self, words: Words) -> None:
+        """Something was stored: what went wrong before is over."""
+        if self._note is not None and self._note.weight is Weight.ERROR:
+            self.show_note(None, words)
+
     def speak(self, words: Words) -> None:
         """Say the same again in another language."""
         self.show_note(self._note, words)
