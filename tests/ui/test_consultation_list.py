@@ -84,7 +84,7 @@ def test_agendas_are_asked_for_when_seen_and_once(
         assert index.data() == "…"
     assert asked.args == [(sample.ROUND,)]
     model.know({sample.ROUND: agendas.show(ctx, sample.ROUND)})
-    assert index.data() == "draft, zh 9/9, ru 7/9"
+    assert index.data() == "draft, zh\u00a09/9, ru\u00a07/9"
     model.know({"R1": agendas.show(ctx, "R1")})
     assert model.index(model.row_of("R1"), Column.AGENDA).data() == "no agenda yet"
     with qtbot.waitSignal(model.agendas_wanted):

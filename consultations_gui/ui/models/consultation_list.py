@@ -200,7 +200,7 @@ class ConsultationsModel(QAbstractTableModel):
         if not ready.texts:
             return words.tr("no agenda yet")
         return words.tr(
-            "{status}, zh {zh}/{total}, ru {ru}/{total}",
+            "{status}, zh\u00a0{zh}/{total}, ru\u00a0{ru}/{total}",
             status=label(view.agenda.status, words),
             zh=ready.zh,
             ru=ready.ru,

@@ -272,5 +272,6 @@ class DelegationModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._words.tr(HEADINGS[Column(section)])
+            # What a heading adds in brackets stands below it: the columns are many.
+            return self._words.tr(HEADINGS[Column(section)]).replace(" (", "\n(")
         return None

@@ -34,16 +34,16 @@ from consultations_gui.ui.models.delegation import HEADINGS, WRONG_ROLE, Column,
 Index = QModelIndex | QPersistentModelIndex
 ROW = 34
 _WIDTHS: dict[Column, int] = {
-    Column.ROLE: 122,
+    Column.ROLE: 114,
     Column.NAME_ZH: 84,
     Column.NAME_RU: 130,
     Column.LATIN: 116,
     Column.POST_ZH: 96,
     Column.POST_RU: 130,
-    Column.EMAIL: 160,
+    Column.EMAIL: 156,
     Column.LANGUAGE: 92,
 }
-"""The least width of each column; what is left over is shared out in the same proportion."""
+"""The least width of each column, or what its heading needs; all grow alike where there is room."""
 _CHOICES: dict[Column, tuple[Role | Lang, ...]] = {
     Column.ROLE: tuple(Role),
     Column.LANGUAGE: tuple(Lang),
@@ -58,6 +58,11 @@ class PeopleDelegate(QStyledItemDelegate):
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        if index.column() == Column.EMAIL:  # may be broken behind the sign, or it would be cut
+            option.text = option.text.replace("@", "@\u200b")
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         wrong = bool(index.data(WRONG_ROLE))
@@ -144,6 +149,7 @@ class PeopleTable(QTableView):
         self._fitting.timeout.connect(self._fit)
         for signal in (model.rowsInserted, model.rowsRemoved, model.modelReset, model.dataChanged):
             signal.connect(lambda *_: self._fitting.start(0))
+        model.headerDataChanged.connect(lambda *_: self._fitting.start(0))
         self._fitting.start(0)
 
     @property
@@ -186,13 +192,17 @@ class PeopleTable(QTableView):
 
     def _fit(self) -> None:
         """Be as high as the rows, so that the page scrolls and not the table."""
-        least = sum(_WIDTHS.values())
+        header = self.horizontalHeader()
+        widths = {c: max(width, header.sectionSizeHint(c)) for c, width in _WIDTHS.items()}
+        least = sum(widths.values())
         room = max(self.viewport().width(), least)
-        for column, width in _WIDTHS.items():
+        for column, width in widths.items():
             self.setColumnWidth(column, width * room // least)
+        last = max(widths)
+        self.setColumnWidth(last, self.columnWidth(last) + room - header.length())
         self.resizeRowsToContents()
         bar = self.horizontalScrollBar()
-        height = self.horizontalHeader().sizeHint().height() + 4
+        height = header.sizeHint().height() + 4
         height += bar.sizeHint().height() if room == least else 0
         self.setFixedHeight(height + max(self.verticalHeader().length(), ROW))
 

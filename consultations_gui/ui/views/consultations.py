@@ -98,12 +98,15 @@ class ConsultationsView(View):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             for value in values:
                 box.addItem("", str(value))
-        filters = QHBoxLayout()
+        self._filled = (QWidget(), self.table, QWidget())
+        """What is there for the list alone; without one it could do nothing."""
+        filters = QHBoxLayout(self._filled[0])
+        filters.setContentsMargins(0, 0, 0, 0)
         filters.setSpacing(8)
         filters.addWidget(self.status)
         filters.addWidget(self.kind)
         filters.addStretch(1)
-        acts = FlowLayout(spacing=6)
+        acts = FlowLayout(self._filled[2], spacing=6)
         acts.addWidget(self.open_button)
         acts.addWidget(self.agenda_button)
         for action in self.acts.all:
@@ -113,10 +116,10 @@ class ConsultationsView(View):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 20, 16)
         column.setSpacing(12)
-        column.addLayout(filters)
+        column.addWidget(self._filled[0])
         column.addWidget(self.table, 1)
         column.addWidget(self.empty, 1)
-        column.addLayout(acts)
+        column.addWidget(self._filled[2])
 
     def _connect(self) -> None:
         self.add.clicked.connect(lambda _on: self.begin())
@@ -154,7 +157,8 @@ class ConsultationsView(View):
         self.model.show(self._all, self._cities, words)
         self.table.fit()
         self._choose(chosen.id if chosen else self._next())
-        self.table.setVisible(bool(self._all))
+        for widget in self._filled:
+            widget.setVisible(bool(self._all))
         self.empty.setVisible(not self._all)
         self.empty.say(
             words.tr(

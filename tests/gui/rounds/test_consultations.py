@@ -77,7 +77,7 @@ def test_the_nearest_one_to_come_is_chosen_and_its_agenda_told(
     row = listed.table.row
     assert listed.model.rows[row].id == ROUND
     cell = listed.model.index(row, Column.AGENDA)
-    qtbot.waitUntil(lambda: cell.data() == "draft, zh 9/9, ru 7/9")
+    qtbot.waitUntil(lambda: cell.data() == "draft, zh\u00a09/9, ru\u00a07/9")
     assert listed.heading().note == "5 consultations"
 
 

@@ -11,7 +11,7 @@ from consultations_gui.application.audit import HistoryLine, Verification
 from consultations_gui.application.ports import Context
 from consultations_gui.desktop.tasks import TaskContext
 from consultations_gui.i18n.wording import field_text, use_case_text
-from consultations_gui.i18n.wording_steps import moment_text
+from consultations_gui.i18n.wording_steps import moment_text, thing_text
 from consultations_gui.i18n.words import N_, Words
 from consultations_gui.ui.desk import Desk
 from consultations_gui.ui.language import Texts
@@ -38,6 +38,11 @@ def _what(line: HistoryLine, words: Words) -> str:
     return words.tr("Redone: {step}", step=done) if line.redoes else done
 
 
+def _thing(line: HistoryLine, words: Words) -> str:
+    # A single has its kind for an ID, which says nothing to a person.
+    return thing_text(line.kind, words) if line.subject == line.kind else line.subject
+
+
 def _fields(line: HistoryLine, words: Words) -> str:
     names = [field_text(name, words) for name in line.fields]
     shown = listed(names[:MOST_FIELDS], words)
@@ -49,7 +54,7 @@ COLUMNS: tuple[Column[HistoryLine], ...] = (
     Column(N_("When"), _when),
     Column(N_("Who"), lambda line, _words: line.actor),
     Column(N_("What was done"), _what),
-    Column(N_("Thing"), lambda line, _words: line.subject),
+    Column(N_("Thing"), _thing),
     Column(N_("Changed"), _fields),
 )
 
@@ -83,7 +88,8 @@ class JournalPage(Page):
         row.addWidget(self.result)
         row.addStretch(1)
         self.model = RowsModel(COLUMNS, desk.words, self)
-        self.table = RowsTable(self.model, stretch=3)
+        self.table = RowsTable(self.model, stretch=(3, 5), caps={4: 150})
+        self.table.grow_rows()
         self.table.setMinimumHeight(240)
         texts.name(self.table, N_("Journal"))
         self.body.addWidget(about)
