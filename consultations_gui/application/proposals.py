@@ -193,9 +193,11 @@ def answer(
 
     ``crossing`` records an answer that crossed with another message or came
     late, to the offer numbered ``offer`` if that is not the current one
-    (rule 8). ``reply_by`` is the reply date wished for a counter.
+    (rule 8). ``reply_by`` is the reply date wished for a counter. A second,
+    different answer of the other side to one offer makes a conflict (rule 9).
 
     Raises:
+        AnswerOnRecordError: the other side's very answer was recorded before.
         OwnOfferError, UnknownOfferError, a ``ProposalStateError``, and what
         ``proposal_terms.require_answer`` raises.
         UnknownCityZoneError, CityElsewhereError: see ``places.settled``.
@@ -342,9 +344,10 @@ def _step(
 
 def _act(ctx: Context, step: Change, channel: Channel, by: Side | None) -> Act:
     steps.require_received(channel, ctx.clock.today())
-    side = by or offices.own(step.uow).side
+    own = offices.own(step.uow).side
+    side = by or own
     recorded = replace(channel, recorded_by=channel.recorded_by or ctx.actor)
-    return Act(side, step.now, recorded)
+    return Act(side, step.now, recorded, paper=side is not own)
 
 
 def _crossing(act: Act, offer: int | None, crossing: bool) -> Act:

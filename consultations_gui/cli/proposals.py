@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
 from consultations_gui.application.proposals import ProposalView
 from consultations_gui.cli.output import Terminal, plain
 from consultations_gui.cli.text import dates_text, day_text, named, titles, venue_text
+from consultations_gui.domain.consultation import Dates
 from consultations_gui.domain.packet_data import answer_data
 from consultations_gui.domain.parties import Side
 from consultations_gui.domain.proposal import (
@@ -19,6 +20,7 @@ from consultations_gui.domain.proposal import (
     Offer,
     Standing,
     Terms,
+    Topic,
 )
 from consultations_gui.domain.proposal_terms import rulings, terms_data
 from consultations_gui.i18n.dates import short_date
@@ -140,6 +142,13 @@ def lines(terminal: Terminal, view: ProposalView, today: date) -> Iterator[str]:
         yield from _terms_lines(terminal, standing.draft)
     for event in _steps(view):
         yield from _step_lines(terminal, event, standing)
+    if standing.conflict:
+        yield words.tr(
+            "One side answered one offer in different ways. Ask it, then say which one stands."
+        )
+        for number, _event in enumerate(standing.conflict, 1):
+            yield f"  consultations proposal decide {view.proposal.id} --answer {number}"
+        yield words.tr("A record made by mistake is taken back with “undo”.")
 
 
 def _step_lines(terminal: Terminal, event: Event, standing: Standing) -> Iterator[str]:
@@ -147,6 +156,8 @@ def _step_lines(terminal: Terminal, event: Event, standing: Standing) -> Iterato
     yield by_side(terminal, words.tr(_TITLES[event.kind], number=event.offer), event.by)
     if event.answer is not None:
         yield from answer_lines(terminal, event.answer)
+        if event in standing.conflict:
+            yield from _counter_lines(terminal, event.answer)
     if event.terms is not None:
         yield from _terms_lines(terminal, event.terms)
     told = (event.reason, event.consultation, note_text(terminal, event.channel))
@@ -208,13 +219,33 @@ def _flag_texts(terminal: Terminal, event: Event, standing: Standing) -> Iterato
     if event in standing.repeated:
         yield words.tr("confirms what was on record already")
     if event in standing.conflict:
-        yield words.tr("one of several different answers: a person decides")
+        yield words.tr(
+            "answer {number} of {total} that differ: a person decides",
+            number=standing.conflict.index(event) + 1,
+            total=len(standing.conflict),
+        )
 
 
 def _terms_lines(terminal: Terminal, terms: Terms) -> Iterator[str]:
-    for number, dates in enumerate(terms.dates, start=1):
-        yield f"    {number}) {dates_text(terminal, dates)}"
+    yield from _date_lines(terminal, terms.dates)
     yield f"    {venue_text(terminal, terms.venue)}"
-    for topic in terms.topics:
+    yield from _topic_lines(terminal, terms.topics)
+
+
+def _counter_lines(terminal: Terminal, answer: Answer) -> Iterator[str]:
+    """What an answer proposes instead, as no offer of the chain shows it yet."""
+    yield from _date_lines(terminal, answer.dates.dates or ())
+    if answer.venue.venue is not None:
+        yield f"    {venue_text(terminal, answer.venue.venue)}"
+    yield from _topic_lines(terminal, answer.topics.topics or ())
+
+
+def _date_lines(terminal: Terminal, options: Iterable[Dates]) -> Iterator[str]:
+    for number, dates in enumerate(options, start=1):
+        yield f"    {number}) {dates_text(terminal, dates)}"
+
+
+def _topic_lines(terminal: Terminal, topics: Iterable[Topic]) -> Iterator[str]:
+    for topic in topics:
         length = duration(topic.minutes, terminal.words.language) if topic.minutes else ""
         yield "    · " + " · ".join(part for part in (f"{topic.zh} / {topic.ru}", length) if part)

@@ -18,6 +18,7 @@ from consultations_gui.cli.wiring import Wiring
 from consultations_gui.desktop.display import has_display
 from consultations_gui.domain.errors import (
     AlreadyAnsweredError,
+    AnswersConflictError,
     CannotReadError,
     DomainError,
     FolderNotFreshError,
@@ -196,6 +197,9 @@ HINTS: dict[type[DomainError], str] = {
     AlreadyAnsweredError: _CROSSING,
     ProposalClosedError: _CROSSING,
     ProposalSettledError: _CROSSING,
+    AnswersConflictError: N_(
+        "“proposal show” numbers them, “proposal decide ID --answer N” says which one stands."
+    ),
     KeyUnknownError: N_("“office key trust” does that: consultations office key trust --help"),
     UnknownCityZoneError: N_("“office city” adds it: consultations office city --help"),
     FolderNotFreshError: N_("A sample is written once only; --out may name a folder to be made."),

@@ -16,6 +16,7 @@ from consultations_gui.domain.errors import (
     AlreadyAnsweredError,
     AlreadyConvenedError,
     AlreadyTransmittedError,
+    AnswerOnRecordError,
     AnswersConflictError,
     LapseTooEarlyError,
     NotAgreedError,
@@ -51,6 +52,7 @@ from consultations_gui.domain.proposal_terms import (
     require_answer,
     require_complete,
 )
+from consultations_gui.domain.proposal_weighing import answer_given
 
 
 @dataclass(frozen=True)
@@ -138,7 +140,8 @@ class Act:
     """Who acts, when (aware UTC) and how it came.
 
     ``offer`` names the offer spoken of where it is not the current one, which
-    only a ``crossing`` message may do.
+    only a ``crossing`` message may do. ``paper`` says that the other side's
+    office records what ``by`` did.
     """
 
     by: Side
@@ -146,6 +149,7 @@ class Act:
     channel: Channel = NO_CHANNEL
     offer: int | None = None
     crossing: bool = False
+    paper: bool = False
 
 
 def transition(state: ProposalState, kind: EventKind) -> Transition:
@@ -205,19 +209,41 @@ def transmit(proposal: Proposal, act: Act, reply_by: date | None = None) -> Prop
 def answer(proposal: Proposal, act: Act, given: Answer, reply_by: date | None = None) -> Proposal:
     """The other side's answer to an offer (rule 2); a counter makes the next offer (rule 4).
 
-    ``reply_by`` is the reply date wished for the offer a counter makes.
+    ``reply_by`` is the reply date wished for the offer a counter makes. A
+    second, different answer that the other office records from paper makes a
+    conflict, which a person decides (rule 9).
 
     Raises:
-        OwnOfferError: the author answers. UnknownOfferError: no such offer. A
+        OwnOfferError: the author answers. UnknownOfferError: no such offer.
+        AnswerOnRecordError: the other office has recorded this very answer. A
             :class:`ProposalStateError` by the table, and the errors of
             ``proposal_terms.require_answer``.
     """
+    act = _second(proposal, act, given)
     offer = _offer(proposal, EventKind.ANSWERED, act)
     if act.by is offer.by:
         raise OwnOfferError(id=proposal.id, offer=offer.number, side=act.by.value)
     require_answer(given, offer.terms)
     event = _about(offer, EventKind.ANSWERED, act)
     return _with(proposal, replace(event, answer=normalised(given), reply_by=reply_by))
+
+
+def _second(proposal: Proposal, act: Act, given: Answer) -> Act:
+    """The act as the table is to see it: a second answer on paper is no step in turn (rule 9)."""
+    if not act.paper or act.crossing:
+        return act
+    theirs = [
+        offer
+        for offer in fold(proposal.events).offers
+        if offer.by is not act.by and act.offer in (None, offer.number)
+    ]
+    heard = {answer_given(event, theirs[-1]) for event in proposal.events} if theirs else set()
+    if not heard - {None}:
+        return act
+    number = theirs[-1].number
+    if normalised(given) in heard:
+        raise AnswerOnRecordError(id=proposal.id, offer=number, side=act.by.value)
+    return replace(act, crossing=True, offer=number)
 
 
 def offer_anew(

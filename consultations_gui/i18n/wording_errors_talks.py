@@ -109,6 +109,12 @@ TALKS: dict[type[e.DomainError], Sentence] = {
     ),
     e.NothingToDecideError: _state(N_("{id} has no conflicting answers to decide between.")),
     e.NotAmongAnswersError: say(N_("This answer is none of those on record for {id}.")),
+    e.AnswerOnRecordError: say(
+        N_(
+            "This very answer ({side}) to offer {offer} of {id} is on record already: there is "
+            "nothing to record."
+        )
+    ),
     e.OwnOfferError: say(
         N_("Offer {offer} of {id} is this side's own ({side}). The other side answers it.")
     ),

@@ -13,8 +13,10 @@ from consultations_gui.application.ports import Context
 from consultations_gui.domain.agenda import AgendaStatus
 from consultations_gui.domain.consultation import Dates, Kind, Status, TurnRecord
 from consultations_gui.domain.errors import (
+    AlreadyAnsweredError,
     AlreadyConvenedError,
     AlreadyTransmittedError,
+    AnswerOnRecordError,
     CityElsewhereError,
     DuplicateDateOptionError,
     LapseTooEarlyError,
@@ -272,6 +274,29 @@ class TestAnswering:
         decided = proposals.decide(ctx, id, DECLINED, "по телефону")
         assert decided.standing.state is ProposalState.DECLINED
         assert [flag.reason for flag in decided.standing.flagged] == [FlagReason.CONFLICTING]
+
+    def test_a_second_paper_answer_is_a_conflict_at_once_and_undo_ends_it(
+        self, ctx: Context
+    ) -> None:
+        id = sent(ctx)
+        proposals.answer(ctx, id, ACCEPTED, Side.RU)
+        with pytest.raises(AnswerOnRecordError):
+            proposals.answer(ctx, id, ACCEPTED, Side.RU)
+        torn = proposals.answer(ctx, id, DECLINED, Side.RU)
+        assert torn.standing.state is ProposalState.CONFLICTING
+        with pytest.raises(AnswerOnRecordError) as known:
+            proposals.answer(ctx, id, ACCEPTED, Side.RU)
+        assert vars(known.value) == {"id": id, "offer": 1, "side": "RU"}
+        journal.undo(ctx)
+        assert proposals.show(ctx, id).standing.state is ProposalState.AGREED
+
+    def test_our_own_answer_is_given_once(self, ctx: Context) -> None:
+        view = proposals.new(ctx, "一", "А", TERMS, by=Side.RU)
+        id = view.proposal.id
+        proposals.transmit(ctx, id)
+        proposals.answer(ctx, id, ACCEPTED)
+        with pytest.raises(AlreadyAnsweredError):
+            proposals.answer(ctx, id, DECLINED)
 
 
 class TestEnding:

@@ -29,6 +29,7 @@ from consultations_gui.domain.proposal import (
     Verdict,
 )
 from consultations_gui.domain.proposal_rules import fold
+from consultations_gui.domain.proposal_steps import Act
 from consultations_gui.domain.proposal_terms import ACCEPT, DECLINE
 from tests.domain.negotiation import (
     ACCEPTED,
@@ -527,3 +528,41 @@ class TestRule9:
             ProposalState.DRAFT,
             [(EventKind.TRANSMITTED, FlagReason.UNFOUNDED)],
         )
+
+
+class TestSecondAnswerOnPaper:
+    """Rule 9: two different answers by one side to one offer are a conflict for a person."""
+
+    @staticmethod
+    def paper(after: int, offer: int | None = None) -> Act:
+        return replace(act(Side.RU, after, offer=offer), paper=True)
+
+    def test_beside_a_counter_it_speaks_of_the_offer_that_was_countered(self) -> None:
+        before = answered(TO_KAZAN)
+        after = steps.answer(before, self.paper(3), ACCEPTED)
+        assert standing(after).state is ProposalState.CONFLICTING
+        assert [event.offer for event in standing(after).conflict] == [1, 1]
+
+    def test_the_first_answer_to_a_new_offer_is_a_step_in_turn(self) -> None:
+        before = answered(TO_MAY, answered(TO_KAZAN), after=3)
+        after = steps.answer(before, self.paper(4), ACCEPTED)
+        assert standing(after).state is ProposalState.AGREED
+
+    def test_an_earlier_offer_is_named(self) -> None:
+        before = answered(TO_MAY, answered(TO_KAZAN), after=3)
+        after = steps.answer(before, self.paper(4, offer=1), ACCEPTED)
+        (flag,) = standing(after).flagged
+        assert flag.reason is FlagReason.SUPERSEDED
+        with pytest.raises(errors.AnswerOnRecordError):
+            steps.answer(before, self.paper(4, offer=1), TO_KAZAN)
+
+    def test_nothing_was_said_yet(self) -> None:
+        with pytest.raises(errors.NotTransmittedError):
+            steps.answer(drafted(), self.paper(2), ACCEPTED)
+        with pytest.raises(errors.ProposalClosedError):
+            steps.answer(steps.withdraw(sent(), act(Side.CN, 2)), self.paper(3), ACCEPTED)
+
+    def test_said_to_have_crossed_the_same_answer_confirms(self) -> None:
+        twice = replace(self.paper(3), crossing=True)
+        after = steps.answer(answered(ACCEPTED), twice, ACCEPTED)
+        assert len(standing(after).repeated) == 1

@@ -13,7 +13,11 @@ from consultations_gui.cli.commands import notes, wordings
 from consultations_gui.cli.grammar import Group, Parser
 from consultations_gui.cli.output import Terminal, table
 from consultations_gui.cli.text import dates_text, listed
-from consultations_gui.domain.errors import JsonShapeError
+from consultations_gui.domain.errors import (
+    JsonShapeError,
+    NotAmongAnswersError,
+    NothingToDecideError,
+)
 from consultations_gui.domain.parties import Side, Venue
 from consultations_gui.domain.proposal import Answer, Channel, Component, Terms
 from consultations_gui.i18n.wording import label
@@ -75,6 +79,8 @@ def _register_answer(top: Group) -> None:
     _reply_option(answer)
     _late_options(answer)
     decide = _with_id(top.command("decide", N_("say which of two answers stands"), _decide))
+    which = N_("which of them, as “proposal show” numbers them, instead of all it says")
+    decide.number("--answer", which, least=1)
     _ruling_options(decide)
     decide.option("--reason", N_("the reason"), default="")
 
@@ -242,8 +248,20 @@ def _answer(terminal: Terminal, args: argparse.Namespace) -> int:
 
 
 def _decide(terminal: Terminal, args: argparse.Namespace) -> int:
-    answer, reason = _answer_of(args), args.reason
-    return _tell(terminal, proposals.decide(terminal.ctx, args.id, answer, reason))
+    answer = _chosen(terminal, args) if args.answer else _answer_of(args)
+    return _tell(terminal, proposals.decide(terminal.ctx, args.id, answer, args.reason))
+
+
+def _chosen(terminal: Terminal, args: argparse.Namespace) -> Answer:
+    """The answer of that number among those to decide between."""
+    standing = proposals.show(terminal.ctx, args.id).standing
+    answers = [event.answer for event in standing.conflict if event.answer is not None]
+    number: int = args.answer
+    if not answers:
+        raise NothingToDecideError(id=args.id, state=standing.state.value)
+    if number > len(answers):
+        raise NotAmongAnswersError(id=args.id)
+    return answers[number - 1]
 
 
 def _answer_of(args: argparse.Namespace) -> Answer:

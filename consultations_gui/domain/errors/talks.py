@@ -175,6 +175,15 @@ class NotAmongAnswersError(DomainError):
 
 
 @dataclass(eq=False)
+class AnswerOnRecordError(DomainError):
+    """The same answer by the same side to the same offer is on record already (rule 9)."""
+
+    id: str
+    offer: int
+    side: str
+
+
+@dataclass(eq=False)
 class OwnOfferError(DomainError):
     """A side answers its own offer (rule 2)."""
 

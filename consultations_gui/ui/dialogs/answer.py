@@ -174,9 +174,10 @@ def told_late(texts: Texts) -> QWidget:
     texts.bind(
         told.setText,
         N_(
-            "It crossed with another message or came late. It is kept in any case; full "
-            "acceptance goes before withdrawal and lapse, these before a counter-proposal and a "
-            "decline, and what speaks of a replaced offer changes nothing."
+            "It crossed with another message, came late, or differs from what was said before. It "
+            "is kept in any case; full acceptance goes before withdrawal and lapse, these before a "
+            "counter-proposal and a decline, and what speaks of a replaced offer changes nothing. "
+            "Between two answers to one offer a person decides."
         ),
     )
     return told

@@ -22,7 +22,7 @@ from consultations_gui.domain.workdays import Day, DayKind
 from consultations_gui.i18n.dates import dates_text, day_month, short_date
 from consultations_gui.i18n.language import Language
 from consultations_gui.i18n.numbers import join_list
-from consultations_gui.i18n.phrases import listed
+from consultations_gui.i18n.phrases import listed, named
 from consultations_gui.i18n.times import city_name, duration, land_name
 from consultations_gui.i18n.wording import country_name, label
 from consultations_gui.i18n.words import N_, Words
@@ -124,18 +124,33 @@ def terms_text(terms: Terms, cities: CityBook, words: Words) -> str:
 
 def answer_text(answer: Answer, words: Words) -> str:
     """An answer in a line: what is countered, accepted, declined."""
-    named = rulings(answer)
+    given = rulings(answer)
     return DOT.join(
-        words.tr(msgid, list=join_list(_named(named, verdict, words), words.language))
+        words.tr(msgid, list=join_list(_named(given, verdict, words), words.language))
         for verdict, msgid in VERDICTS.items()
-        if any(ruling.verdict is verdict for _, ruling in named)
+        if any(ruling.verdict is verdict for _, ruling in given)
     )
 
 
-def _named(named: Iterable[tuple[Component, Ruling]], verdict: Verdict, words: Words) -> list[str]:
+def counter_lines(answer: Answer, cities: CityBook, words: Words) -> tuple[str, ...]:
+    """What an answer proposes instead, a line each."""
+    found = []
+    if answer.dates.dates:
+        found.append((Component.DATES, options_text(Terms(answer.dates.dates), words)))
+    if answer.venue.venue is not None:
+        found.append((Component.VENUE, venue_text(answer.venue.venue, cities, words)))
+    topics = answer.topics.topics or ()
+    found += [
+        (Component.TOPICS, f"{number}. {topic.zh} / {topic.ru}")
+        for number, topic in enumerate(topics, 1)
+    ]
+    return tuple(named(label(component, words), text, words) for component, text in found)
+
+
+def _named(given: Iterable[tuple[Component, Ruling]], verdict: Verdict, words: Words) -> list[str]:
     return [
         _with_option(label(component, words), ruling, words)
-        for component, ruling in named
+        for component, ruling in given
         if ruling.verdict is verdict
     ]
 

@@ -120,7 +120,7 @@ class OneProposalView(View):
         self._say_about(view)
         self.strip.show_standing(view, self._own, self._cities)
         self.acts.show_acts(view, self._own)
-        self.conflict.show_conflict(view)
+        self.conflict.show_conflict(view, self._cities)
         self.compare.show_chain(view.standing.offers, view.standing.draft, self._cities)
         settled = view.standing.state in SETTLED
         self.dates.take_with(self.acts.taker(view, self._own), settled=settled)

@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from consultations_gui.application import proposals
 from consultations_gui.application.proposals import ProposalView
+from consultations_gui.domain.parties import CityBook
 from consultations_gui.domain.proposal import Answer, Event, event_day
 from consultations_gui.i18n.dates import short_date
 from consultations_gui.i18n.words import N_
 from consultations_gui.ui.desk import Desk
 from consultations_gui.ui.language import Texts
-from consultations_gui.ui.models.proposal_texts import DOT, answer_text, note_text
+from consultations_gui.ui.models.proposal_texts import DOT, answer_text, counter_lines, note_text
 from consultations_gui.ui.widgets.clearing import clear
 from consultations_gui.ui.widgets.labels import Card, Role, label
 
@@ -34,16 +35,16 @@ class ConflictCard(Card):
         self.body.addLayout(self._list)
         self.buttons: list[QPushButton] = []
 
-    def show_conflict(self, view: ProposalView) -> None:
+    def show_conflict(self, view: ProposalView, cities: CityBook) -> None:
         """Show the answers to decide between, in the language in use."""
         clear(self._list)
         self.buttons = []
         for event in view.standing.conflict:
             if event.answer is not None:
-                self._list.addWidget(self._row(view.proposal.id, event, event.answer))
+                self._list.addWidget(self._row(view.proposal.id, event, event.answer, cities))
         self.setVisible(bool(view.standing.conflict))
 
-    def _row(self, id: str, event: Event, answer: Answer) -> QWidget:
+    def _row(self, id: str, event: Event, answer: Answer, cities: CityBook) -> QWidget:
         words = self._desk.words
         text = answer_text(answer, words)
         day = short_date(event_day(event), words.language)
@@ -57,7 +58,9 @@ class ConflictCard(Card):
         line.setContentsMargins(0, 0, 0, 0)
         said = QVBoxLayout()
         said.setSpacing(2)
-        said.addWidget(label(text, wrap=True))
+        said.addWidget(label(text, Role.STRONG, wrap=True))
+        for told in counter_lines(answer, cities, words):
+            said.addWidget(label(told, wrap=True))
         said.addWidget(label(note, Role.SMALL, wrap=True))
         line.addLayout(said, 1)
         line.addWidget(button)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
@@ -21,6 +22,7 @@ _NAMES: dict[EventKind, str] = {
     EventKind.ANSWERED: N_("Record their late answer to offer {number}…"),
     EventKind.WITHDRAWN: N_("Record their late withdrawal of offer {number}…"),
 }
+_AGAIN = N_("Record another answer of theirs to offer {number}…")
 
 
 class LateButton(QPushButton):
@@ -39,23 +41,32 @@ class LateButton(QPushButton):
         words = self._desk.words
         self._view, self._by = view, by
         self._messages = late_messages(view.standing, by, self._desk.ctx.clock.today())
-        self.setText(words.tr("Late message…"))
+        self.setText(words.tr("Another message…"))
         self.menu().clear()
         for kind, number in self._messages:
-            act = self.menu().addAction(words.tr(_NAMES[kind], number=number))
-            act.triggered.connect(
-                lambda _on=False, kind=kind, number=number: self._do(kind, number)
-            )
+            act = self.menu().addAction(words.tr(self._name(kind, number), number=number))
+            act.triggered.connect(partial(self._do, kind, number))
         self.setVisible(bool(self._messages))
 
     def commands(self, words: Words) -> tuple[Command, ...]:
         """The same for the palette."""
         return tuple(
-            Command(words.tr(_NAMES[kind], number=number), lambda k=kind, n=number: self._do(k, n))  # type: ignore[misc]  # both are bound now
+            Command(
+                words.tr(self._name(kind, number), number=number), partial(self._do, kind, number)
+            )
             for kind, number in self._messages
         )
 
-    def _do(self, kind: EventKind, number: int) -> None:
+    def _name(self, kind: EventKind, number: int) -> str:
+        """Whether an answer would be a second one to that offer, or the first but late."""
+        events = self._view.proposal.events if self._view is not None else ()
+        answered = any(
+            event.kind is EventKind.ANSWERED and event.offer == number and event.by is self._by
+            for event in events
+        )
+        return _AGAIN if kind is EventKind.ANSWERED and answered else _NAMES[kind]
+
+    def _do(self, kind: EventKind, number: int, _on: bool = False) -> None:
         view = self._view
         offer = view.standing.offer(number) if view is not None else None
         if view is None or offer is None:

@@ -8,7 +8,7 @@ from functools import partial
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from consultations_gui.application import agendas, consultations, proposals
 from consultations_gui.application.consultations import NewConsultation
@@ -20,6 +20,7 @@ from consultations_gui.domain.proposal import (
     Component,
     ComponentState,
     ProposalState,
+    Ruling,
     Terms,
     Verdict,
 )
@@ -350,6 +351,36 @@ def test_a_person_decides_between_two_answers(office: Office) -> None:
     assert _stored(office, "P4").standing.state is ProposalState.AGREED
 
 
+def test_into_a_conflict_and_out_of_it_with_what_each_answer_proposes(office: Office) -> None:
+    made = proposals.new(office.ctx, "一", "А", THEIRS, by=Side.RU)
+    id = made.proposal.id
+    proposals.transmit(office.ctx, id)
+    kazan = Ruling(Verdict.COUNTER, venue=Venue("RU", "Kazan", "Кремль"))
+    proposals.answer(office.ctx, id, Answer(accept(1), kazan, ACCEPT), Side.CN)
+    view = office.one(id)
+    _late(view, "Record another answer of theirs to offer 1…")
+    dialog = open_sheet(view, AnswerDialog)
+    _choose(office, dialog, Component.DATES, Verdict.COUNTER)
+    dates = dialog.cards[Component.DATES].editor
+    assert isinstance(dates, DatesEditor)
+    other = Dates(date(2027, 6, 1), date(2027, 6, 2))
+    dates.options.rows[0].show_dates(other)
+    for row in dates.options.rows[1:]:
+        dates.options.take_out(row)
+    _choose(office, dialog, Component.VENUE, Verdict.ACCEPT)
+    _choose(office, dialog, Component.TOPICS, Verdict.ACCEPT)
+    office.click(dialog.accept_button)
+    assert _stored(office, id).standing.state is ProposalState.CONFLICTING
+    texts = [shown.text() for shown in view.conflict.findChildren(QLabel)]
+    assert "venue: Kazan, Russia, Кремль" in texts
+    assert "dates: 1–2 June 2027" in texts
+    office.click(view.conflict.buttons[1])
+    current = _stored(office, id).standing.current
+    assert current is not None
+    assert current.terms.dates == (other,)
+    assert not view.conflict.isVisible()
+
+
 def _late(view: OneProposalView, text: str) -> None:
     """Choose from the menu of late messages."""
     assert view.acts.late.isVisible()
@@ -382,9 +413,9 @@ def test_a_second_different_answer_waits_for_a_person(office: Office) -> None:
     names = [act.text() for act in view.acts.late.menu().actions()]
     # Offers 1 and 3 are ours; they withdrew neither 2 nor 4, which they may in turn.
     assert names == [
-        "Record their late answer to offer 3…",
+        "Record another answer of theirs to offer 3…",
         "Record their late withdrawal of offer 2…",
-        "Record their late answer to offer 1…",
+        "Record another answer of theirs to offer 1…",
     ]
     _late(view, "Record their late withdrawal of offer 2…")
     sheet = open_sheet(view, CloseDialog)
