@@ -3,6 +3,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 
@@ -27,10 +28,15 @@ def parsers(parser: argparse.ArgumentParser, path: str = "") -> Iterator[tuple[s
                 yield from parsers(command, f"{path} {name}".strip())
 
 
+@cache
+def built(language: Language) -> Parser:
+    """The whole command line. A parser forgets what it read before."""
+    return build_parser(words_for(language))
+
+
 def spoken(language: Language) -> Parser:
-    words = words_for(language)
-    speak(words)
-    return build_parser(words)
+    speak(words_for(language))
+    return built(language)
 
 
 COMMANDS = tuple(path for path, _ in parsers(spoken(Language.EN)))
