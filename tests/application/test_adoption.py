@@ -20,19 +20,10 @@ from consultations_gui.domain.errors import (
 )
 from consultations_gui.domain.planner import Plan, PlanReason
 from consultations_gui.domain.remarks import Remark
-from consultations_gui.workdays.adapter import LibraryWorkdays
-from tests.application.fakes import make_context
+from tests.application.meetings import register
 from tests.domain.rounds import CN, RU, days, meeting
 
 TWO_YEARS = PlanQuery(2027, 2)
-
-
-def register(*meetings: Consultation) -> Context:
-    ctx = make_context(workdays=LibraryWorkdays())
-    with change(ctx, "consultation.import") as step:
-        for one in meetings:
-            step.add(one)
-    return ctx
 
 
 def stored(ctx: Context) -> dict[str, Dates | None]:

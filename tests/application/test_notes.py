@@ -47,11 +47,6 @@ def offered(ctx: Context, about: str = "", note: str = "S-101") -> str:
     return made.id
 
 
-@pytest.fixture
-def press() -> FakePress:
-    return FakePress()
-
-
 def ordered(ctx: Context, press: FakePress, query: NoteQuery) -> NoteOrder:
     notes.preview(ctx, query)
     return press.notes[-1]

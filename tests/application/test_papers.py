@@ -52,11 +52,6 @@ def context(press: FakePress, agenda: Agenda | None, *, office: bool = True) -> 
     return ctx
 
 
-@pytest.fixture
-def press() -> FakePress:
-    return FakePress()
-
-
 @pytest.mark.parametrize(
     ("symbol", "copy", "format_", "name"),
     [

@@ -7,13 +7,10 @@ from datetime import date
 import pytest
 
 from consultations_gui.application import placing
-from consultations_gui.application.journal import change
-from consultations_gui.application.ports import Context
-from consultations_gui.domain.consultation import Consultation, Status
+from consultations_gui.domain.consultation import Status
 from consultations_gui.domain.errors import NoCalendarError, NotFoundError
 from consultations_gui.domain.rotation import RotationReason
-from consultations_gui.workdays.adapter import LibraryWorkdays
-from tests.application.fakes import make_context
+from tests.application.meetings import register
 from tests.domain.rounds import CN, RU, days, meeting
 
 ROUNDS = (
@@ -25,14 +22,6 @@ ROUNDS = (
     meeting("R6", CN, Status.PLANNED, days("2028-10-10", "2028-10-11")),
     meeting("X1", RU, Status.PLANNED, days("2027-07-01")),
 )
-
-
-def register(*meetings: Consultation) -> Context:
-    ctx = make_context(workdays=LibraryWorkdays())
-    with change(ctx, "ledger.import") as step:
-        for one in meetings:
-            step.add(one)
-    return ctx
 
 
 def test_the_next_round_then_those_still_free() -> None:

@@ -29,18 +29,10 @@ from consultations_gui.domain.planner import Plan, PlannedRound, RoundCost, Wish
 from consultations_gui.domain.rotation import RotationReason
 from consultations_gui.domain.workdays import DayKind, Decree, Origin
 from consultations_gui.workdays.adapter import LibraryWorkdays
-from tests.application.fakes import make_context
+from tests.application.meetings import register
 from tests.domain.rounds import CN, ONLINE, RU, THIRD, agreed, days, meeting, month
 
 TWO_YEARS = PlanQuery(2027, 2)
-
-
-def register(*meetings: Consultation) -> Context:
-    ctx = make_context(workdays=LibraryWorkdays())
-    with change(ctx, "ledger.import") as step:
-        for one in meetings:
-            step.add(one)
-    return ctx
 
 
 def all_of(ctx: Context) -> tuple[Consultation, ...]:

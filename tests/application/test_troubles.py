@@ -8,7 +8,6 @@ from datetime import date
 import pytest
 
 from consultations_gui.application import calendars, planning
-from consultations_gui.application.journal import change
 from consultations_gui.application.offices import init
 from consultations_gui.application.overview import overview
 from consultations_gui.application.ports import Context
@@ -20,15 +19,14 @@ from consultations_gui.domain.planner import Blackout, Wishes
 from consultations_gui.domain.troubles import TroubleReason
 from consultations_gui.domain.workdays import Decree
 from tests.application.fakes import make_context
+from tests.application.meetings import record
 from tests.domain.rounds import CN, RU, days, meeting, month
 
 
 def register(*meetings: Consultation) -> Context:
     ctx = make_context()
     init(ctx, CN, "秘书处", "Секретариат")
-    with change(ctx, "ledger.import") as step:
-        for one in meetings:
-            step.add(one)
+    record(ctx, *meetings)
     return ctx
 
 
