@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
+from typing import overload
 
 import pikepdf
 import pypdf
@@ -14,9 +16,33 @@ import typst
 from consultations_gui.documents.content import Paper, RowKind, Sheet
 
 
-def pages(pdf: bytes) -> list[str]:
-    """The text of each page, as it is copied."""
-    return [page.extract_text() for page in pypdf.PdfReader(BytesIO(pdf)).pages]
+class Pages(Sequence[str]):
+    """The text of each page, as it is copied; read when it is asked for, for that takes long."""
+
+    def __init__(self, pdf: bytes) -> None:
+        self._pages = pypdf.PdfReader(BytesIO(pdf)).pages
+        self._texts: dict[int, str] = {}
+
+    def __len__(self) -> int:
+        return len(self._pages)
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[str]: ...
+    def __getitem__(self, at: int | slice) -> str | list[str]:
+        places = range(len(self))[at]
+        if not isinstance(places, int):
+            return [self[place] for place in places]
+        if places not in self._texts:
+            self._texts[places] = self._pages[places].extract_text()
+        return self._texts[places]
+
+
+@lru_cache(maxsize=16)
+def pages(pdf: bytes) -> Pages:
+    """The text of each page."""
+    return Pages(pdf)
 
 
 def lines(pdf: bytes) -> list[list[str]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, time
-from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -25,6 +24,7 @@ from consultations_gui.domain.consultation import Dates
 from consultations_gui.domain.errors import MissingGlyphError
 from consultations_gui.domain.parties import Side, Venue
 from consultations_gui.domain.protection import Marking, Permission
+from tests.documents.presses import press, set_as_pdf
 from tests.documents.reading import font_folder, lines, pages, said, split, tags, words_of
 from tests.documents.samples import STAMP, agenda, consultation, item, order
 
@@ -41,14 +41,9 @@ LONG_RU = (
 )
 
 
-@cache
-def press() -> PdfPress:
-    return PdfPress(resource("papers"))
-
-
 def pdf(wanted: PaperOrder) -> tuple[Paper, bytes]:
     paper = compose(wanted)
-    return paper, press().pdf(paper)
+    return paper, set_as_pdf(paper)
 
 
 def one(wanted: PaperOrder) -> bytes:

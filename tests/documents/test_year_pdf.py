@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -24,6 +23,7 @@ from consultations_gui.domain.consultation import Consultation
 from consultations_gui.domain.errors import MissingGlyphError
 from consultations_gui.domain.parties import Side, Venue
 from consultations_gui.domain.protection import Marking
+from tests.documents.presses import set_as_pdf
 from tests.documents.reading import font_folder, pages, said, tags
 from tests.documents.test_golden import hold_against
 from tests.documents.year_samples import (
@@ -44,14 +44,9 @@ ALL = [(text, size) for text in SheetText for size in SheetSize]
 MM = 72 / 25.4
 
 
-@cache
-def press() -> PdfPress:
-    return PdfPress(resource("papers"))
-
-
 def pdf(wanted: YearSheetOrder) -> tuple[YearSheet, bytes]:
     sheet = compose_year(wanted)
-    return sheet, press().pdf(sheet)
+    return sheet, set_as_pdf(sheet)
 
 
 def bare(text: str) -> str:
