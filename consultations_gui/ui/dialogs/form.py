@@ -90,7 +90,12 @@ class FormDialog(QDialog):
         self.wrong.hide()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Begin in the first field: the buttons stand before the fields in the order of focus."""
+        """Begin in the first field: the buttons stand before the fields in the order of focus.
+
+        Qt opens a dialog on no more than two thirds of a screen, whatever it holds; what is
+        wider would be cut.
+        """
+        self.resize(self.size().expandedTo(self.minimumSizeHint().boundedTo(self.screen().size())))
         if self.focusWidget() is None and (field := self._first_field()) is not None:
             field.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
         super().showEvent(event)

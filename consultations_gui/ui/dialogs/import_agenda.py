@@ -8,7 +8,7 @@ from consultations_gui.application import agendas
 from consultations_gui.domain.agenda import AgendaItem
 from consultations_gui.domain.agenda_merge import Fate, Merged
 from consultations_gui.domain.errors import DomainError, TableErrors
-from consultations_gui.i18n.wording import error_text
+from consultations_gui.i18n.wording import country_name, error_text
 from consultations_gui.i18n.wording import label as named
 from consultations_gui.i18n.words import N_, Words
 from consultations_gui.ui.desk import Desk
@@ -33,13 +33,17 @@ def _minutes(row: Row, _words: Words) -> str:
     return "" if row[1].minutes is None else str(row[1].minutes)
 
 
+def _lead(row: Row, words: Words) -> str:
+    return country_name(row[1].lead, words) if row[1].lead else ""
+
+
 COLUMNS: tuple[Column[Row], ...] = (
     Column(N_("Level"), lambda row, _words: str(row[1].level)),
     Column("中文", lambda row, _words: row[1].text.zh),
     Column("Русский", lambda row, _words: row[1].text.ru),
     Column(N_("Minutes"), _minutes),
-    Column(N_("Led by"), lambda row, words: named(row[1].lead, words) if row[1].lead else ""),
-    Column(N_("Meeting day"), lambda row, _words: str(row[1].day)),
+    Column(N_("Led by"), _lead),
+    Column(N_("Day no."), lambda row, _words: str(row[1].day)),
     Column(N_("Change"), lambda row, words: named(row[0], words)),
 )
 
@@ -59,6 +63,8 @@ class ImportDialog(FormDialog):
         self.found = label(role=Role.STRONG, wrap=True)
         self.rows = RowsModel(COLUMNS, desk.words)
         self.table = RowsTable(self.rows, stretch=(1, 2))
+        self.table.grow_rows()
+        self.table.fit_columns()
         self.problems = QListWidget()
         self._build()
         self.present()

@@ -7,7 +7,15 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from consultations_gui.application import agendas, consultations, offices
 from consultations_gui.application.agendas import AgendaView
@@ -43,8 +51,10 @@ ROOMY_CAPS: dict[int, int] = {
     Column.WHEN: 210,
     Column.STATUS: 190,
 }
-NARROW_CAPS: dict[int, int] = {**ROOMY_CAPS, Column.ID: 62, Column.NAME: 132, Column.WHEN: 112}
+NARROW_CAPS: dict[int, int] = {**ROOMY_CAPS, Column.ID: 62, Column.NAME: 124, Column.WHEN: 108}
 """How wide each column may be; the venue and the agenda share the rest."""
+NARROW_AGENDA = 140
+"""What the longest word about an agenda needs; in a narrow list the venue has the rest."""
 
 
 class ConsultationsTable(RowsTable):
@@ -59,7 +69,12 @@ class ConsultationsTable(RowsTable):
 
     def fit(self) -> None:
         """Give the columns their widths, less where there is little room."""
-        self.fit_columns(caps=ROOMY_CAPS if self.width() >= ROOMY else NARROW_CAPS)
+        roomy, header = self.width() >= ROOMY, self.horizontalHeader()
+        modes = QHeaderView.ResizeMode
+        header.setSectionResizeMode(Column.AGENDA, modes.Stretch if roomy else modes.Fixed)
+        self.fit_columns(caps=ROOMY_CAPS if roomy else NARROW_CAPS)
+        if not roomy:
+            header.resizeSection(Column.AGENDA, NARROW_AGENDA)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -307,6 +307,13 @@ def begin(editor: AgendaEditorView) -> ImportDialog:
     return dialog
 
 
+def test_a_dialog_is_as_wide_as_what_it_holds(room: Room, editor: AgendaEditorView) -> None:
+    dialog = begin(editor)
+    assert dialog.width() > dialog.screen().size().width() * 2 / 3
+    right = dialog.table.mapTo(dialog, dialog.table.rect().bottomRight()).x()
+    assert right < dialog.width()
+
+
 def test_rows_are_seen_before_they_are_added(
     room: Room, editor: AgendaEditorView, qtbot: QtBot
 ) -> None:
