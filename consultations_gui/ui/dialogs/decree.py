@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from consultations_gui.application import calendars, planning
 from consultations_gui.domain.errors import EndBeforeStartError, InvalidDateError
@@ -72,17 +73,19 @@ class DecreeDialog(FormDialog):
         self.off, self.moved_off, self.make_up, self.short = (_area() for _ in range(4))
         self.about = QLineEdit()
         self.about.setReadOnly(True)
-        for field, text in (
-            (self.about, N_("Country and year")),
-            (self.number, N_("Number of the notice")),
-            (self.issued, N_("Issued on")),
-            (self.source, N_("Where it was published")),
-            (self.off, N_("Weekdays off as public holidays")),
-            (self.moved_off, N_("Weekdays off because another day is worked")),
-            (self.make_up, N_("Weekend days that are worked")),
-        ):
-            self._add(field, text)
-        self._shorter = self._add(self.short, N_("Days one hour shorter"))
+        fields = self._laid_out(
+            (
+                (self.about, N_("Country and year")),
+                (self.source, N_("Where it was published")),
+                (self.number, N_("Number of the notice")),
+                (self.issued, N_("Issued on")),
+                (self.off, N_("Weekdays off as public holidays")),
+                (self.moved_off, N_("Weekdays off because another day is worked")),
+                (self.make_up, N_("Weekend days that are worked")),
+                (self.short, N_("Days one hour shorter")),
+            )
+        )
+        self._shorter = fields[-1]
         self.texts.bind(
             self._shorter.set_hint,
             N_("Left empty, they follow from Article 95 of the Russian Labour Code."),
@@ -95,7 +98,7 @@ class DecreeDialog(FormDialog):
         self.form.addWidget(self.shipped)
         self._fill(known)
         self._show_about()
-        self.resize(520, 640)
+        self.resize(680, self.sizeHint().height())
 
     def _fill(self, decree: Decree) -> None:
         """Start from ``decree``, whatever was typed before."""
@@ -145,15 +148,23 @@ class DecreeDialog(FormDialog):
         words, known = self.desk.words, self._known
         self.about.setText(listed((country_name(known.side, words), str(known.year)), words))
 
-    def _add(self, field: QWidget, text: str) -> Labelled:
-        labelled = Labelled(field)
-        self.texts.bind(labelled.set_caption, text)
-        self.form.addWidget(labelled)
-        return labelled
+    def _laid_out(self, fields: Sequence[tuple[QWidget, str]]) -> list[Labelled]:
+        """The fields with their captions, two in a row, so that all of them fit a small screen."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(12)
+        made = [Labelled(field) for field, _ in fields]
+        for at, (labelled, (_, text)) in enumerate(zip(made, fields, strict=True)):
+            self.texts.bind(labelled.set_caption, text)
+            grid.addWidget(labelled, at // 2, at % 2, Qt.AlignmentFlag.AlignTop)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        self.form.addLayout(grid)
+        return made
 
 
 def _area() -> QPlainTextEdit:
     area = QPlainTextEdit()
     area.setTabChangesFocus(True)
-    area.setMinimumHeight(52)
+    area.setFixedHeight(112)  # six lines; what is longer scrolls
     return area

@@ -10,6 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -111,6 +112,8 @@ class FormDialog(QDialog):
     def _begins(self, field: QWidget) -> bool:
         """Whether a person could begin here; a page that scrolls takes focus but no typing."""
         if field in (self.accept_button, self.cancel_button) or type(field) is QScrollArea:
+            return False
+        if isinstance(field, QLineEdit) and field.isReadOnly():
             return False
         reached = bool(field.focusPolicy() & Qt.FocusPolicy.TabFocus)
         return reached and field.isEnabledTo(self) and field.isVisibleTo(self)

@@ -284,6 +284,11 @@ def test_a_draft_is_completed_transmitted_and_says_what_was_missing(office: Offi
     sheet = open_sheet(view, TransmitDialog)
     office.type(sheet.channel.note, "121")
     office.type(sheet.channel.reply_by.date.line, "2026-12-20")
+    office.type(sheet.channel.received.date.line, "2026-12-24")
+    office.click(sheet.accept_button)
+    assert "still to come" in sheet.wrong.text()
+    assert _stored(office, "P5").standing.state is ProposalState.DRAFT
+    sheet.channel.received.date.line.clear()
     office.click(sheet.accept_button)
     current = _stored(office, "P5").standing.current
     assert current is not None
