@@ -389,6 +389,14 @@ def test_the_journal_is_listed_and_checked(
     page = settings("journal")
     assert isinstance(page, JournalPage)
     assert page.model.rowCount() > 20
+    things = {page.model.index(row, 4).data() for row in range(page.model.rowCount())}
+    assert {"R1", "office"} <= things
+    assert "correspondence" not in things
+    metrics, header = page.table.fontMetrics(), page.table.horizontalHeader()
+    for row in range(20):
+        words = str(page.model.index(row, 3).data()).split()
+        widest = max(metrics.horizontalAdvance(word) for word in words)
+        assert widest < header.sectionSize(3), words
     qtbot.mouseClick(page.verify, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(page.result.isVisible, timeout=20_000)
     assert "all of it fits" in page.result.text()

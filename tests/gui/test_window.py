@@ -18,7 +18,7 @@ from consultations_gui.application.ports import Context
 from consultations_gui.desktop.settings import SettingsFile, Theme
 from consultations_gui.desktop.tasks import TaskContext
 from consultations_gui.domain.consultation import Kind
-from consultations_gui.domain.errors import NotFoundError, StaleVersionError
+from consultations_gui.domain.errors import NotFoundError, NothingToRedoError, StaleVersionError
 from consultations_gui.i18n.language import Language
 from consultations_gui.ui.actions import is_typing
 from consultations_gui.ui.desk import Desk
@@ -375,3 +375,24 @@ def test_the_first_way_back_gives_way_to_the_title(
     for width, shown in ((1500, 2), (1024, 1), (1500, 2)):
         window.resize(width, 800)
         qtbot.waitUntil(lambda shown=shown: len(ways()) == shown)  # type: ignore[misc]  # bound now
+    title = window.header.title
+    for width in (1500, 1024):
+        window.resize(width, 800)
+        qtbot.waitUntil(
+            lambda: title.width() >= title.fontMetrics().horizontalAdvance(title.text())
+        )
+    assert ways() == ["R1 ›"]
+    (way,) = (one for one in window.header.findChildren(QPushButton) if one.text() == "R1 ›")
+    assert way.accessibleName() == "Первый раунд"
+
+
+def test_what_went_wrong_is_not_told_any_more_once_something_is_stored(
+    window: MainWindow, desk: Desk
+) -> None:
+    desk.fail(NothingToRedoError())
+    assert window.status.text == "There is nothing to redo."
+    desk.changed.emit()
+    assert window.status.text == ""
+    desk.tell(lambda _words: "R1")
+    desk.changed.emit()
+    assert window.status.text == "R1"

@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
+    QMargins,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QSize,
     Qt,
     QTimer,
     Signal,
@@ -33,6 +35,10 @@ from consultations_gui.ui.models.delegation import HEADINGS, WRONG_ROLE, Column,
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = 34
+LEADING = 3
+"""Space above and below the lines of a cell."""
+AROUND = 18
+"""What a heading needs besides its words."""
 _WIDTHS: dict[Column, int] = {
     Column.ROLE: 114,
     Column.NAME_ZH: 84,
@@ -63,6 +69,9 @@ class PeopleDelegate(QStyledItemDelegate):
         super().initStyleOption(option, index)
         if index.column() == Column.EMAIL:  # may be broken behind the sign, or it would be cut
             option.text = option.text.replace("@", "@\u200b")
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return super().sizeHint(option, index).grownBy(QMargins(0, LEADING, 0, LEADING))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         wrong = bool(index.data(WRONG_ROLE))
@@ -193,7 +202,7 @@ class PeopleTable(QTableView):
     def _fit(self) -> None:
         """Be as high as the rows, so that the page scrolls and not the table."""
         header = self.horizontalHeader()
-        widths = {c: max(width, header.sectionSizeHint(c)) for c, width in _WIDTHS.items()}
+        widths = {c: max(width, self._heading_width(c)) for c, width in _WIDTHS.items()}
         least = sum(widths.values())
         room = max(self.viewport().width(), least)
         for column, width in widths.items():
@@ -205,6 +214,12 @@ class PeopleTable(QTableView):
         height = header.sizeHint().height() + 4
         height += bar.sizeHint().height() if room == least else 0
         self.setFixedHeight(height + max(self.verticalHeader().length(), ROW))
+
+    def _heading_width(self, column: Column) -> int:
+        header = self.horizontalHeader()
+        text = str(self.model().headerData(column, Qt.Orientation.Horizontal))
+        lines = (header.fontMetrics().horizontalAdvance(line) for line in text.split("\n"))
+        return max(lines) + AROUND
 
 
 _KEYS = {"Ins": "add", "Del": "remove", "Alt+Up": "up", "Alt+Down": "down"}

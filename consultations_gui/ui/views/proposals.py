@@ -76,7 +76,7 @@ class ProposalsView(View):
         row = QHBoxLayout(band)
         row.setContentsMargins(20, 12, 20, 4)
         row.setSpacing(6)
-        row.addWidget(self.filter, 1)
+        row.addWidget(self.filter, 100)  # all that is left, up to its width
         choice = QButtonGroup(self)
         for group in (None, *Group):
             button = QPushButton()

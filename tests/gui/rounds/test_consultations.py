@@ -292,6 +292,8 @@ def test_an_empty_register_offers_the_next_step(open_room: Open, qtbot: QtBot) -
     view = room.window.stage.view
     assert isinstance(view, ConsultationsView)
     assert view.empty.isVisible()
+    for useless in (view.status, view.open_button, view.agenda_button):
+        assert not useless.isVisible()
     assert not view.table.isVisible()
     qtbot.mouseClick(view.empty.step, LEFT)
     assert room.window.stage.current == "year"

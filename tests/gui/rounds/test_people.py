@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from consultations_gui.application import consultations, offices
@@ -19,6 +19,7 @@ from consultations_gui.ui.dialogs import export
 from consultations_gui.ui.models.delegation import Column
 from consultations_gui.ui.views.consultation import ConsultationView
 from consultations_gui.ui.views.consultation_people import DelegationCard
+from consultations_gui.ui.views.consultation_table import PeopleDelegate
 from tests.gui.rounds.conftest import Open, Room
 from tests.ui.sample import ROUND
 
@@ -283,3 +284,32 @@ def test_a_folder_that_cannot_be_written_keeps_the_dialog(
     assert "not a folder" in dialog.wrong.text()
     assert view.sent.rows.rowCount() == 0
     assert offices.show(room.ctx) is not None
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_heading_is_whole_on_a_usual_screen(
+    room: Room, card: DelegationCard, qtbot: QtBot, language: Language
+) -> None:
+    room.window.resize(1280, 800)
+    room.desk.choose_language(language)
+    header, bar = card.table.horizontalHeader(), card.table.horizontalScrollBar()
+    qtbot.waitUntil(lambda: header.length() == card.table.viewport().width())
+    assert not bar.isVisible()
+    for column in Column:
+        text = str(card.model.headerData(column, Qt.Orientation.Horizontal))
+        words = max(header.fontMetrics().horizontalAdvance(part) for part in text.split("\n"))
+        assert words + 16 <= header.sectionSize(column), text
+
+
+def test_an_address_is_broken_and_never_cut(room: Room, card: DelegationCard) -> None:
+    address = "somebody.with.a.long.name@secretariat.example.org"
+    card.model.setData(card.model.index(1, Column.EMAIL), address)
+    index = card.model.index(1, Column.EMAIL)
+    option = QStyleOptionViewItem()
+    delegate = card.table.itemDelegate()
+    assert isinstance(delegate, PeopleDelegate)
+    delegate.initStyleOption(option, index)
+    assert option.text.split("\u200b") == ["somebody.with.a.long.name@", "secretariat.example.org"]
+    assert index.data() == address
+    stored = consultations.show(room.ctx, ROUND).delegation(Side.CN)
+    assert stored.delegates[1].person.email == address
