@@ -121,10 +121,11 @@ def test_each_entry_and_whose_turn_is_next_with_the_reasons(
         "",
         "No round has used a turn yet. First host by the settings: Chinese side.",
     ]
-    assert "Third round: China hosts. R2 used the turn of: Russian side." in said(ledger)
+    turn = "Third round: China hosts. As planned, R2 will use the turn of: Russian side."
+    assert turn in said(ledger)
     assert "The next to be held, as recorded: first round, China." in said(ledger)
     assert said(ledger).count("0 used, 1 ahead") == 2
-    assert ledger.why.text().startswith("R1 used the turn of: Chinese side.")
+    assert ledger.why.text().startswith("As planned, R1 will use the turn of: Chinese side.")
     qtbot.keyClick(ledger.table, Qt.Key.Key_Up)
     assert ledger.why.text().startswith("No round has used a turn yet.")
     window.desk.choose_language(Language.ZH)
