@@ -114,9 +114,11 @@ def foresee(ctx: Context, plan: Plan, only: Collection[int] = ()) -> Foresight:
 def _wanted(plan: Plan, only: Collection[int]) -> tuple[PlannedRound, ...]:
     """The rounds of the plan to take over. Raises :class:`UnknownPinError`."""
     free = [one for one in plan.rounds if not one.fact]
+    placed = tuple(one.number for one in free)
     for number in only:
-        if all(one.number != number for one in free):
-            raise UnknownPinError(number=number)
+        if number not in placed:
+            stands = any(one.number == number for one in plan.rounds)
+            raise UnknownPinError(number=number, placed=placed, stands=stands)
     return tuple(one for one in free if not only or one.number in only)
 
 

@@ -59,7 +59,14 @@ def require_pins(request: PlanRequest) -> None:
     free = {slot.number for slot in chain(request) if slot.fact is None}
     for number, _ in request.pins:
         if number not in free:
-            raise UnknownPinError(number=number)
+            raise not_placed(request, number)
+
+
+def not_placed(request: PlanRequest, number: int) -> UnknownPinError:
+    """Why round ``number`` cannot be asked for: it is not free in the plan."""
+    free = tuple(slot.number for slot in chain(request) if slot.fact is None)
+    stands = any(fact.number == number for fact in request.facts)
+    return UnknownPinError(number=number, placed=free, stands=stands)
 
 
 def _facts(request: PlanRequest) -> Iterator[Slot]:

@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from datetime import date
 from heapq import heapify, heappop, heappush, nsmallest
 
-from consultations_gui.domain.errors import InvalidWishError, UnknownPinError
+from consultations_gui.domain.errors import InvalidWishError
 from consultations_gui.domain.parties import Side
 from consultations_gui.domain.planner import Plan, PlannedRound, PlanRequest, RoundCost
 from consultations_gui.domain.planner_best import layers, no_plan, placed, rounds
 from consultations_gui.domain.planner_ground import Ground
-from consultations_gui.domain.planner_rounds import Slot, chain, require_pins
+from consultations_gui.domain.planner_rounds import Slot, chain, not_placed, require_pins
 from consultations_gui.domain.planner_search import UNREACHABLE, Found, Layer, least_costs
 from consultations_gui.domain.workdays import WorkCalendar
 
@@ -137,7 +137,7 @@ def openings(
     slots = chain(request)
     at = next((i for i, one in enumerate(slots) if one.number == number and not one.fact), None)
     if at is None:
-        raise UnknownPinError(number=number)
+        raise not_placed(request, number)
     ground = Ground(request, calendars)
     slot = slots[at]
     before = _neighbour(slots[at - 1] if at else None, starts, ground)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from consultations_gui.domain import errors as e
+from consultations_gui.i18n.numbers import join_list
 from consultations_gui.i18n.wording_say import Sentence, choose, say
 from consultations_gui.i18n.words import N_, Words
 
@@ -30,6 +31,38 @@ def _no_plan(values: Mapping[str, Any], words: Words) -> str:
     return f"{head(values, words)}\n{advice}"
 
 
+def _not_placed(values: Mapping[str, Any], words: Words) -> str:
+    placed: tuple[int, ...] = values["placed"]
+    if not placed:
+        return words.tr(
+            "The plan places no round: those of these years keep their dates. Plan more years, or "
+            "more rounds a year."
+        )
+    if values["stands"]:
+        text = N_(
+            "R{number} keeps its dates: the plan does not place it. Choose a round that it "
+            "places: {placed}."
+        )
+    else:
+        text = N_(
+            "There is no R{number} in this plan: it places {placed}. Choose one of these, or plan "
+            "more years."
+        )
+    return words.tr(text, number=values["number"], placed=_runs(placed, words))
+
+
+def _runs(numbers: Sequence[int], words: Words) -> str:
+    """Rounds by their IDs, those that follow each other drawn together: R5–R8 and R10."""
+    runs: list[tuple[int, int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], number)
+        else:
+            runs.append((number, number))
+    texts = [f"R{a}" if a == b else f"R{a}–R{b}" for a, b in runs]
+    return join_list(texts, words.language)
+
+
 PLAN: dict[type[e.DomainError], Sentence] = {
     e.InvalidHorizonError: say(
         N_(
@@ -47,9 +80,7 @@ PLAN: dict[type[e.DomainError], Sentence] = {
     e.InvalidMonthDayError: say(
         N_("There is no day {day} in month {month} in any year. Correct the preferred time.")
     ),
-    e.UnknownPinError: say(
-        N_("Round {number} cannot be fixed: the plan does not place it. Choose another round.")
-    ),
+    e.UnknownPinError: _not_placed,
     e.NoPlanError: _no_plan,
     e.PlannedLaterError: say(
         N_(

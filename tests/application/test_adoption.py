@@ -82,8 +82,10 @@ def test_only_rounds_that_the_plan_places() -> None:
     plan = planning.propose(ctx, TWO_YEARS)
     for number in (1, 9):
         for use in (planning.commit, planning.moves, planning.foresee):
-            with pytest.raises(UnknownPinError):
+            with pytest.raises(UnknownPinError) as refused:
                 use(ctx, plan, [number])
+            assert refused.value.stands is (number == 1)
+            assert refused.value.placed == tuple(one.number for one in plan.rounds if not one.fact)
 
 
 def test_an_outdated_round_is_refused() -> None:

@@ -237,11 +237,15 @@ def test_a_pin_fixes_a_start() -> None:
     assert PlanReason.PINNED not in {reason.code for reason in plan.rounds[0].reasons}
 
 
-@pytest.mark.parametrize("number", [4, 9])
-def test_a_pin_needs_a_free_round(number: int) -> None:
+@pytest.mark.parametrize(("number", "stands"), [(4, True), (9, False)])
+def test_a_pin_needs_a_free_round(number: int, stands: bool) -> None:
     made = replace(request(), facts=(FACT,), next_number=5, pins=((number, date(2027, 5, 12)),))
-    with pytest.raises(UnknownPinError):
+    with pytest.raises(UnknownPinError) as refused:
         best_plan(made, plain())
+    placed = tuple(one.number for one in best_plan(replace(made, pins=()), plain()).rounds)
+    error = refused.value
+    assert (error.number, error.stands) == (number, stands)
+    assert error.placed == tuple(n for n in placed if n != FACT.number) != ()
 
 
 def test_visitors_do_not_travel_in_their_blackout_but_hosts_may_be_away() -> None:

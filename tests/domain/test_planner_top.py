@@ -172,8 +172,9 @@ def test_only_a_free_round_of_the_plan_can_be_asked_about() -> None:
     fact = Fact(1, Side.CN, date(2027, 3, 9), date(2027, 3, 10))
     request = PlanRequest(2027, 1, date(2026, 11, 23), 2, Side.RU, facts=(fact,))
     for number in (1, 3):
-        with pytest.raises(UnknownPinError):
+        with pytest.raises(UnknownPinError) as refused:
             openings(request, PLAIN, number, {})
+        assert (refused.value.placed, refused.value.stands) == ((2,), number == 1)
     later = replace(fact, number=3, start=date(2028, 2, 1), end=date(2028, 2, 2))
     found = openings(replace(request, facts=(fact, later)), PLAIN, 2, {})
     assert found[0].start == date(2027, 3, 11)

@@ -167,6 +167,7 @@ BY_CLASS: dict[type[DomainError], dict[str, Any]] = {
     errors.InvalidMonthDayError: {"day": 30, "month": 2},
     errors.WrongAgendaStatusError: {"status": "agreed"},
     errors.TextsNotInStepError: {"missing": ((1, "1.", "zh"),), "stale": ((2, "", "ru"),)},
+    errors.UnknownPinError: {"placed": (5, 6, 7, 9)},
     errors.PaperIncompleteError: {"missing": ((1, "1.", "zh"),), "stale": ()},
     errors.TableErrors: {
         "errors": (
@@ -184,6 +185,23 @@ def sample(kind: type[DomainError], **given: Any) -> DomainError:
         by_type = {"int": 3, "date": date(2026, 11, 23)}.get(str(field.type), "X9")
         values[field.name] = SAMPLES.get(field.name, by_type)
     return kind(**{**values, **BY_CLASS.get(kind, {}), **given})
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ({"stands": False}, "There is no R3 in this plan: it places R5–R7 and R9."),
+        ({"stands": True}, "R3 keeps its dates"),
+        ({"stands": True, "placed": ()}, "The plan places no round"),
+    ],
+)
+def test_a_round_that_is_not_placed_is_told_with_those_that_are(
+    values: dict[str, Any], told: str
+) -> None:
+    error = sample(errors.UnknownPinError, **values)
+    assert wording.error_text(error, EN).startswith(told)
+    for words in (ZH, RU):
+        assert in_its_language(wording.error_text(error, words), words)
 
 
 ALL_ERRORS: list[Any] = in_domain(DomainError)

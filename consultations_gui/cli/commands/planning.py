@@ -30,7 +30,7 @@ from consultations_gui.cli.text import (
     host_text,
     listed,
 )
-from consultations_gui.domain.errors import NoPlanError, UsageError
+from consultations_gui.domain.errors import NoPlanError, NotFoundError, UsageError
 from consultations_gui.domain.parties import Side
 from consultations_gui.domain.planner import Plan
 from consultations_gui.domain.planner_top import best_openings
@@ -97,7 +97,7 @@ def _plan(terminal: Terminal, args: argparse.Namespace) -> int:
     document = _document(terminal, plans, args)
     lines = list(plans_lines(terminal, plans) if args.top else plan_lines(terminal, plans[0]))
     if args.round:
-        windows = planning.windows(ctx, query, arguments.round_number(args.round), plans[0])
+        windows = planning.windows(ctx, query, _round(terminal, args.round), plans[0])
         found = best_openings(windows, args.top or PLACES)
         document = {"openings": [opening_shape(terminal, one) for one in found]}
         lines = list(opening_lines(terminal, found))
@@ -106,7 +106,7 @@ def _plan(terminal: Terminal, args: argparse.Namespace) -> int:
         document["definition"] = definition_shape(terminal, asked)
         lines = [*definition(asked, terminal.words), "", *lines]
     if not args.round:
-        only = [arguments.round_number(text) for text in args.only]
+        only = [_round(terminal, text) for text in args.only]
         moved = planning.moves(ctx, plans[0], only) if args.commit else ()
         stored = planning.commit(ctx, plans[0], only) if args.commit else ()
         document["committed"] = [one.id for one in stored]
@@ -130,6 +130,19 @@ def _pins(terminal: Terminal, texts: list[str]) -> tuple[tuple[int, date], ...]:
             )
             raise UsageError(message=text, usage="")
     return tuple(pins.items())
+
+
+def _round(terminal: Terminal, text: str) -> int:
+    """The number of the round meant: R3."""
+    try:
+        return arguments.round_number(text)
+    except NotFoundError:
+        about = terminal.words.tr(
+            "A plan places regular rounds alone, written as R3; “{text}” is none. Dates for any "
+            "other meeting are found with places.",
+            text=text,
+        )
+        raise UsageError(message=about, usage="") from None
 
 
 def _taken_away(terminal: Terminal, query: PlanQuery, plan: Plan) -> Iterator[str]:

@@ -64,9 +64,15 @@ class InvalidMonthDayError(DomainError):
 
 @dataclass(eq=False)
 class UnknownPinError(DomainError):
-    """A pin names a round that the plan does not place: a fact, or a number outside it."""
+    """A round is asked for, or fixed by a pin, that the plan does not place.
+
+    ``stands``: its dates are kept, as those of a held or confirmed round are; else the plan
+    knows no round of that ``number``. ``placed`` are the numbers of the rounds that it places.
+    """
 
     number: int
+    placed: tuple[int, ...] = ()
+    stands: bool = False
 
 
 @dataclass(eq=False)

@@ -138,6 +138,27 @@ def test_what_cannot_be_planned(blank: Desk, lang: str) -> None:
         assert blank.refused(*PLAN, *words, lang=lang).strip()
 
 
+@pytest.mark.parametrize("asked", [("--pin", "R9=2031-03-04"), ("--round", "R9")])
+def test_a_round_that_is_not_placed_is_told_with_those_that_are(
+    blank: Desk, asked: tuple[str, str]
+) -> None:
+    told = blank.refused(*PLAN, "--from", "2031", "--years", "1", *asked, lang="zh")
+    assert told.strip() == "本方案中没有R9，只安排R1–R2。请选择其中一轮，或增加规划的年数。"
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [("zh", "只安排例行轮次"), ("ru", "только очередные раунды"), ("en", "regular rounds alone")],
+)
+def test_a_meeting_outside_the_numbering_is_no_round_of_a_plan(
+    blank: Desk, lang: str, told: str
+) -> None:
+    for asked in (("--round", "X1"), ("--commit", "--only", "X1")):
+        refused = blank.refused(*PLAN, "--from", "2031", "--years", "1", *asked, lang=lang)
+        assert told in refused
+        assert "X1" in refused
+
+
 def test_the_best_plans_in_order(blank: Desk) -> None:
     best = blank.ask(*PLAN, "--from", "2031", "--years", "1")
     found = blank.ask(*PLAN, "--from", "2031", "--years", "1", "--top", "4")
