@@ -18,7 +18,7 @@ from consultations_gui.ui.phrases import clauses, listed, spoken
 
 COSTS: tuple[tuple[str, str], ...] = (
     ("gap", N_("Distance from the wished gap")),
-    ("season", N_("Meeting days outside a preferred season")),
+    ("season", N_("Distance from the preferred season")),
     ("travel", N_("Travel on a day off")),
     ("short", N_("Shortened meeting days")),
     ("provisional", N_("Provisional calendars")),

@@ -260,7 +260,11 @@ def test_every_row_is_seen_before_anything_is_written(
     assert importing.rows.index(0, 2).data() == "May 2017"
     assert {importing.rows.index(row, 6).data() for row in range(4)} == {"new"}
     assert ledgers.ledger(ctx).entries == ()
-    qtbot.mouseClick(importing.accept_button, LEFT)
+    with qtbot.waitSignal(importing.accepted, timeout=20_000):
+        qtbot.mouseClick(importing.accept_button, LEFT)
+        assert not importing.accept_button.isEnabled(), "they are being stored"
+        importing.reject()
+        assert importing.isVisible()
     assert len(ledgers.ledger(ctx).entries) == 4
     view = window.stage.view
     assert isinstance(view, LedgerView)
@@ -268,6 +272,25 @@ def test_every_row_is_seen_before_anything_is_written(
     assert window.status.text == "4 rounds stored"
     qtbot.mouseClick(window.status.offer, LEFT)
     assert ledgers.ledger(ctx).entries == ()
+
+
+def test_a_file_that_is_gone_when_it_is_to_be_stored_is_told(
+    importing: ImportLedgerDialog, tmp_path: Path, ctx: Context, qtbot: QtBot
+) -> None:
+    path = tmp_path / "past.csv"
+    path.write_text(PAST, encoding="utf-8")
+    type_path(importing, path, qtbot)
+    path.unlink()
+    qtbot.mouseClick(importing.accept_button, LEFT)
+    qtbot.waitUntil(lambda: not importing.desk.tasks.busy, timeout=20_000)
+    assert "past.csv" in importing.wrong.text()
+    assert not importing.wrong.isHidden()
+    assert ledgers.ledger(ctx).entries == ()
+    path.write_text(PAST, encoding="utf-8")
+    type_path(importing, path, qtbot)
+    with qtbot.waitSignal(importing.accepted, timeout=20_000):
+        qtbot.mouseClick(importing.accept_button, LEFT)
+    assert len(ledgers.ledger(ctx).entries) == 4
 
 
 def test_duplicates_say_what_differs_and_what_is_on_record(

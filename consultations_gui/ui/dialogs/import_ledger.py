@@ -63,6 +63,7 @@ class ImportLedgerDialog(FormDialog):
         self._intake: LedgerIntake | None = None
         self._errors: tuple[DomainError, ...] = ()
         self._asked: Path | None = None
+        self._busy = False
         self._reading: Asking[tuple[Path, LedgerIntake]] = Asking(
             desk, lambda: desk.words.tr("Reading the file"), self._take, self._refuse
         )
@@ -85,7 +86,7 @@ class ImportLedgerDialog(FormDialog):
         self.texts.bind(note.setText, EXPLAINED)
         file = Labelled(self.file)
         self.texts.bind(file.set_caption, N_("File"))
-        self.sample.setProperty("role", "link")
+        self.sample.setProperty("role", "textlink")
         self.sample.setAutoDefault(False)
         self.texts.bind(self.sample.setText, N_("Look at an example: a sister mechanism's record"))
         self.sample.clicked.connect(lambda: self.file.put(resource("sample", SAMPLE)))
@@ -110,16 +111,46 @@ class ImportLedgerDialog(FormDialog):
             self.form.addWidget(part, 1)
         self.resize(900, 620)
 
-    def finish(self) -> None:
+    def finish(self) -> bool:
         path, intake = self.file.path, self._intake
-        if path is None or intake is None:
-            return
-        done = self.do(ledger_import.take_in, path)
+        if path is not None and intake is not None:
+            self._at_work(busy=True)
+            self.desk.start(
+                self.desk.words.tr("Storing the rounds"),
+                lambda ctx, _task: ledger_import.take_in(ctx, path),
+                self._stored,
+                on_error=self._not_stored,
+                changes=True,
+            )
+        return False
+
+    def reject(self) -> None:
+        """Not amid the storing: its end is told here."""
+        if not self._busy:
+            super().reject()
+
+    def _at_work(self, *, busy: bool) -> None:
+        self._busy = busy
+        self.file.setEnabled(not busy)
+        self.sample.setEnabled(not busy)
+        self.present()
+
+    def _stored(self, done: LedgerIntake) -> None:
         count = len(done.new)
         self.desk.tell(
             lambda words: words.trn("{n} round stored", "{n} rounds stored", count),
             undo_offer(self.desk),
         )
+        if isValid(self):  # else the window is being closed
+            self._busy = False
+            self.accept()
+
+    def _not_stored(self, error: DomainError) -> None:
+        """The file, or what is on record, has changed since the rows were looked at."""
+        if isValid(self):
+            self._at_work(busy=False)
+            self._refuse(error)
+            self.file.setFocus()
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -128,7 +159,8 @@ class ImportLedgerDialog(FormDialog):
     def present(self) -> None:
         """Show the rows, or what is wrong in them, in the language in use."""
         words, intake = self.desk.words, self._intake
-        self.accept_button.setEnabled(intake is not None and bool(intake.new))
+        new = intake is not None and bool(intake.new)
+        self.accept_button.setEnabled(new and not self._busy)
         self.problems.setVisible(bool(self._errors))
         self.problems.clear()
         self.problems.addItems([error_text(error, words) for error in self._errors])

@@ -46,12 +46,12 @@ ROOMY = 950
 """From which width of the table on a column may be as wide as its texts."""
 ROOMY_CAPS: dict[int, int] = {
     Column.ID: 70,
-    Column.HOST: 92,
+    Column.HOST: 98,
     Column.NAME: 190,
     Column.WHEN: 210,
     Column.STATUS: 190,
 }
-NARROW_CAPS: dict[int, int] = {**ROOMY_CAPS, Column.ID: 62, Column.NAME: 124, Column.WHEN: 108}
+NARROW_CAPS: dict[int, int] = {**ROOMY_CAPS, Column.ID: 66, Column.NAME: 124, Column.WHEN: 108}
 """How wide each column may be; the venue and the agenda share the rest."""
 NARROW_AGENDA = 140
 """What the longest word about an agenda needs; in a narrow list the venue has the rest."""

@@ -40,22 +40,24 @@ from consultations_gui.ui.views.ledger_head import LedgerHead
 from consultations_gui.ui.widgets.flow import FlowLayout
 from consultations_gui.ui.widgets.labels import EmptyState, Role, label
 from consultations_gui.ui.widgets.sidecells import SideCells
-from consultations_gui.ui.widgets.tables import RowsTable
+from consultations_gui.ui.widgets.tables import BESIDE, ROWS_MEASURED, RowsTable
 
 IMPORT = "import"
 """A place's part that opens the import of past rounds."""
 ROOMY = 950
 """From which width of the table on the reasons have room."""
 WIDEST: dict[int, int] = {
-    Of.ID: 64,
+    Of.ID: 72,
     Of.DATES: 166,
-    Of.HOST: 92,
+    Of.HOST: 100,
     Of.VENUE: 110,
     Of.STATUS: 142,
     Of.TURN: 100,
     Of.BASIS: 120,
 }
 """How wide each column may be: their texts go on in another line, the reasons take the rest."""
+NARROW: dict[int, int] = {**WIDEST, Of.DATES: 116, Of.STATUS: 128}
+"""The same without the reasons: the basis takes the rest."""
 
 
 class LedgerTable(RowsTable):
@@ -71,7 +73,23 @@ class LedgerTable(RowsTable):
         self.setColumnHidden(Of.WHY, not roomy)
         basis = modes.Interactive if roomy else modes.Stretch
         self.horizontalHeader().setSectionResizeMode(Of.BASIS, basis)
-        self.fit_columns(caps=WIDEST)
+        self.fit_columns(caps=WIDEST if roomy else NARROW)
+        if roomy:
+            self._share()
+
+    def _share(self) -> None:
+        """Let basis and reasons share their room as most of their texts need, so rows stay low."""
+        basis, why = self._usual(Of.BASIS), self._usual(Of.WHY)
+        room = self.columnWidth(Of.BASIS) + self.columnWidth(Of.WHY)
+        share = min(basis, room * basis // (basis + why))
+        self.setColumnWidth(Of.BASIS, max(self.columnWidth(Of.BASIS), share))
+
+    def _usual(self, column: int) -> int:
+        """How wide half of the first texts of a column are at most, in one line."""
+        rows = range(min(self.model().rowCount(), ROWS_MEASURED))
+        texts = (str(self.model().index(row, column).data() or "") for row in rows)
+        widths = sorted(self.fontMetrics().horizontalAdvance(text) for text in texts)
+        return BESIDE + (widths[(len(widths) - 1) // 2] if widths else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -22,6 +22,9 @@ from consultations_gui.ui.widgets.flow import FlowLayout
 from consultations_gui.ui.widgets.labels import Card, Role, label
 from consultations_gui.ui.widgets.tables import RowsTable
 
+BROKEN = 40
+"""Height of a place whose dates are broken: two lines of Chinese just fit."""
+
 
 def _scrolling(inside: QWidget) -> QScrollArea:
     """A part of a card that scrolls where its words need more room."""
@@ -84,6 +87,7 @@ class PlacesCard(Card):
         self.table = RowsTable(self.model, stretch=0)
         texts.name(self.table, N_("Other places for it"))
         self.table.horizontalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(BROKEN)
         self.table.opened.connect(self._choose)
         self.move_button = QPushButton()
         texts.bind(self.move_button.setText, N_("Move it there and plan anew"))

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from consultations_gui.application import offices, proposals
+from consultations_gui.application import consultations, offices, proposals
 from consultations_gui.application.proposals import ProposalView
 from consultations_gui.domain.consultation import Dates
-from consultations_gui.domain.parties import CityBook, Side
+from consultations_gui.domain.parties import NOWHERE, CityBook, Side
 from consultations_gui.domain.proposal import Terms
 from consultations_gui.i18n.words import N_
 from consultations_gui.ui.desk import Desk
@@ -164,8 +164,13 @@ class ProposalsView(View):
     # --- acts -------------------------------------------------------------------------------
 
     def begin(self, dates: Dates | None = None, about: str = "") -> None:
-        """Open the form of a new proposal, with a first date option and the round it concerns."""
-        terms = Terms(dates=(dates,) if dates else ())
+        """Open the form of a new proposal, with a first date option and the round it concerns.
+
+        What is proposed for a round is to be at its venue, unless another one is chosen.
+        """
+        concerned = self.desk.read(consultations.show, about) if about else None
+        venue = concerned.venue if concerned else NOWHERE
+        terms = Terms(dates=(dates,) if dates else (), venue=venue)
         dialog = OfferDialog.for_new(self.desk, terms, about, self)
         dialog.saved.connect(lambda id: self.desk.go("proposal", id))
         self.aside.show(dialog)

@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from consultations_gui.application import offices, planning
@@ -120,6 +121,10 @@ class YearView(View):
 
     def restyle(self) -> None:
         self.calendar.repaint_all()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.guide.panel.fit(self.height())
 
     @property
     def today(self) -> date:

@@ -23,7 +23,11 @@ SHORT = "−1"
 TINY_PX = 9
 TINTS = (84, 54, 30, 12)
 """How much of the ground's colour each step of cost has, of 255; the cheapest first."""
-BAR_MARGIN = 4
+TIGHT = 30
+"""In a narrower day signs and number stand in opposite corners, or one would cover the other."""
+TIGHT_HEIGHT = 20
+"""Over a lower bar the tab with the host's letter stands further out."""
+BAR_MARGIN = 5
 """So far the tab with the host's letter stands out of a meeting's box."""
 _SETTLED = (Status.CONFIRMED, Status.HELD)
 
@@ -48,6 +52,7 @@ class DayPainter:
         self._layers = layers
         self._tiny = sized(font, TINY_PX, bold=True)
         self._bold = sized(font, font.pixelSize(), bold=True)
+        self._smaller = sized(font, font.pixelSize() - 2)
 
     def ground(
         self, painter: QPainter, box: QRect, cell: DayCell, shade: Shade | None = None
@@ -98,9 +103,11 @@ class DayPainter:
             self._today(painter, box)
             ink = tokens.on_accent
         painter.setPen(QColor(ink))
-        painter.drawText(
-            self._beside_letters(box, cell), Qt.AlignmentFlag.AlignCenter, str(cell.date.day)
-        )
+        place = Qt.AlignmentFlag.AlignCenter
+        if box.width() < TIGHT and cell.meeting is None and self._signed(cell):
+            painter.setFont(self._smaller)
+            place = Qt.AlignmentFlag.AlignBottom | self._opposite(cell)
+        painter.drawText(self._beside_letters(box, cell), place, str(cell.date.day))
         self.letters(painter, box, cell)
 
     def number_look(self, cell: DayCell, *, today: bool) -> Hashable:
@@ -156,7 +163,8 @@ class DayPainter:
         painter.drawRoundedRect(QRectF(box).adjusted(0, 0, 0, 0), 4, 4)
 
     def _letter(self, painter: QPainter, box: QRect, host: Side) -> None:
-        tab = QRect(box.left() - 1, box.top() - 3, 12, 12)
+        tight = box.height() < TIGHT_HEIGHT
+        tab = QRect(box.left() - (4 if tight else 1), box.top() - (5 if tight else 3), 12, 12)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._tokens.ink(host)))
         painter.drawRoundedRect(tab, 3, 3)
@@ -194,19 +202,30 @@ class DayPainter:
     def _shows(self, cell: DayCell, side: Side, kind: DayKind) -> bool:
         return side in self._layers and cell.day(side).kind is kind
 
+    def _signed(self, cell: DayCell) -> bool:
+        """A letter stands in a corner of the day."""
+        short = cell.ru.short and Side.RU in self._layers
+        return short or any(self._shows(cell, side, DayKind.MAKE_UP) for side in Side)
+
+    def _opposite(self, cell: DayCell) -> Qt.AlignmentFlag:
+        """The side away from the letter: China's stands at the right."""
+        chinese = self._shows(cell, Side.CN, DayKind.MAKE_UP)
+        return Qt.AlignmentFlag.AlignLeft if chinese else Qt.AlignmentFlag.AlignRight
+
     def _beside_letters(self, box: QRect, cell: DayCell) -> QRect:
         """Where the number stands so that no letter covers it."""
-        meeting = cell.meeting
-        if meeting is not None:
+        tight = box.width() < TIGHT
+        if cell.meeting is not None:
             if _begins(cell) and box.width() < 42:
-                return box.adjusted(min(9, 42 - box.width()), 0, 0, 0)
+                return box.adjusted(5 if tight else 9, 0, 0, 0)
             return box
+        if not self._signed(cell):
+            return box
+        if tight:
+            return box.adjusted(2, 0, -1, 1)
         if self._shows(cell, Side.CN, DayKind.MAKE_UP):
             return box.adjusted(0, 2, -7, 2)
-        short = cell.ru.short and Side.RU in self._layers
-        if short or self._shows(cell, Side.RU, DayKind.MAKE_UP):
-            return box.adjusted(7, 2, 0, 2)
-        return box
+        return box.adjusted(9, 2, 0, 2)
 
     def _hatch(self, painter: QPainter, box: QRect, side: Side) -> None:
         style = Qt.BrushStyle.FDiagPattern if side is Side.CN else Qt.BrushStyle.BDiagPattern

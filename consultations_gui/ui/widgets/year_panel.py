@@ -11,8 +11,10 @@ from consultations_gui.ui.widgets.elided import ElidedLabel
 from consultations_gui.ui.widgets.elidedlines import ElidedLines
 from consultations_gui.ui.widgets.labels import Role
 
-LINES = 4
+LINES, MOST = 4, 8
 """How many lines there are for both countries, and for the reasons beside them."""
+FROM, STEP = 720, 60
+"""From which height of the screen on there is one line more, and for how much more another."""
 NEW_LINE = "\u2028"
 """Begins a line within a text that is laid out as one paragraph."""
 
@@ -20,8 +22,8 @@ NEW_LINE = "\u2028"
 class DayPanel(QWidget):
     """The day and both countries at the left, a round there at the right; always as high.
 
-    High enough for what there usually is to say: it must not grow while the mouse goes over the
-    years, or they would move under it.
+    High enough for what there usually is to say, in a higher window for all there can be: it must
+    not grow while the mouse goes over the years, or they would move under it.
     """
 
     def __init__(self) -> None:
@@ -42,6 +44,12 @@ class DayPanel(QWidget):
         grid.addWidget(self.why, 1, 1)
         grid.setColumnStretch(0, 6)
         grid.setColumnStretch(1, 7)
+
+    def fit(self, height: int) -> None:
+        """Take the lines that a screen of this ``height`` can spare."""
+        lines = min(max(LINES + (height - FROM) // STEP, LINES), MOST)
+        self.countries.set_lines(lines)
+        self.why.set_lines(lines)
 
     def say(self, title: str, countries: Sequence[str], place: str, why: str) -> None:
         """Show a day in words."""

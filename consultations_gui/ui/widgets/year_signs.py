@@ -73,7 +73,7 @@ class Swatch(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint = DayPainter(self._theme.tokens, self.font())
-        box = QRect(2, 3, SWATCH.width() - 4, SWATCH.height() - 5)
+        box = QRect(4, 5, SWATCH.width() - 5, SWATCH.height() - 6)
         paint.ground(painter, box, self._cell, self._shade)
         if self._cell.meeting is not None:
             paint.bar(painter, Bar(box, self._cell.meeting, first=True))

@@ -7,9 +7,9 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from consultations_gui.application import proposals
+from consultations_gui.application import consultations, proposals
 from consultations_gui.domain.consultation import Dates
-from consultations_gui.domain.parties import Side
+from consultations_gui.domain.parties import Side, Venue
 from consultations_gui.domain.proposal import ProposalState
 from consultations_gui.i18n.language import Language
 from consultations_gui.ui.dialogs.offer import OfferDialog
@@ -104,6 +104,22 @@ def test_a_day_of_the_year_begins_a_proposal(office: Office) -> None:
     office.bot.waitUntil(lambda: view.aside.sheet is not None)
     dialog = _dialog(view)
     assert dialog.terms.value().dates == (days,)
+    dialog.reject()
+
+
+def test_a_round_that_is_to_be_moved_brings_its_venue(office: Office) -> None:
+    view = office.list()
+    days = Dates(date(2027, 5, 18), date(2027, 5, 19))
+    made = consultations.add(
+        office.ctx,
+        consultations.NewConsultation(dates=days, venue=Venue("CN", "Shanghai", "会议中心")),
+    )
+    later = Dates(date(2027, 6, 1), date(2027, 6, 2))
+    office.desk.go("proposals", made.id, NEW, later)
+    office.bot.waitUntil(lambda: view.aside.sheet is not None)
+    dialog = _dialog(view)
+    assert dialog.terms.value().dates == (later,)
+    assert dialog.terms.value().venue == made.venue
     dialog.reject()
 
 

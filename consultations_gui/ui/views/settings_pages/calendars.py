@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
 from consultations_gui.application import planning
@@ -60,6 +62,9 @@ def _issued(decree: Decree, words: Words) -> str:
     return short_date(decree.issued, words.language) if decree.issued else ""
 
 
+ROOMY = 950
+"""From which width of the table on nothing in it need be broken."""
+
 COLUMNS: tuple[Column[Decree], ...] = (
     Column(N_("Calendar year"), lambda decree, _words: str(decree.year)),
     Column(N_("Country"), lambda decree, words: country_name(decree.side, words)),
@@ -68,6 +73,18 @@ COLUMNS: tuple[Column[Decree], ...] = (
     Column(N_("Notice"), _notice),
     Column(N_("Issued"), _issued),
 )
+
+
+class CalendarsTable(RowsTable):
+    """Gives way in state and notice where there is little room: they go on in another line."""
+
+    def fit_columns(self, widest: int = 320, caps: Mapping[int, int] | None = None) -> None:
+        usual = {2: 142, 4: 200} if self.width() >= ROOMY else {2: 110, 4: 150}
+        super().fit_columns(widest, caps or usual)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_columns()
 
 
 class CalendarsPage(Page):
@@ -89,7 +106,7 @@ class CalendarsPage(Page):
             ),
         )
         self.model = RowsModel(COLUMNS, desk.words, self)
-        self.table = RowsTable(self.model, stretch=3, caps={2: 142, 4: 200})
+        self.table = CalendarsTable(self.model, stretch=3)
         self.table.grow_rows()
         self.table.setMinimumHeight(300)
         texts.name(self.table, N_("Working calendars"))
