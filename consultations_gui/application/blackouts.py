@@ -79,8 +79,9 @@ def add(ctx: Context, blackout: Blackout) -> tuple[Blackout, ...]:
 
     Raises:
         EndBeforeStartError: it ends before it starts.
+        NoCalendarError: it lies in years that no calendar is kept for.
     """
-    blackout.require_sound()
+    blackout.require_reached()
     with change(ctx, "blackout.add") as step:
         before = step.uow.wishes.get()
         wishes = before or Wishes()

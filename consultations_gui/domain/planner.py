@@ -36,6 +36,7 @@ from consultations_gui.domain.errors import (
     InvalidHorizonError,
     InvalidMonthDayError,
     InvalidWishError,
+    NoCalendarError,
 )
 from consultations_gui.domain.parties import Side
 from consultations_gui.domain.reasons import Reason
@@ -129,6 +130,16 @@ class Blackout:
         """Raise :class:`EndBeforeStartError` if it ends before it starts."""
         if self.end < self.start:
             raise EndBeforeStartError(start=self.start, end=self.end)
+
+    def require_reached(self) -> None:
+        """Refuse one entered by hand that could never matter: no calendar reaches it.
+
+        Raises:
+            NoCalendarError, EndBeforeStartError.
+        """
+        self.require_sound()
+        if self.end.year < FIRST_YEAR or self.start.year > LAST_YEAR:
+            raise NoCalendarError(year=self.start.year, least=FIRST_YEAR, most=LAST_YEAR)
 
 
 @dataclass(frozen=True)

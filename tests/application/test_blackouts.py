@@ -16,6 +16,7 @@ from consultations_gui.domain.errors import (
     CalendarUnreadableError,
     CannotReadError,
     EndBeforeStartError,
+    NoCalendarError,
     NotFoundError,
     TableErrors,
 )
@@ -46,6 +47,11 @@ def test_entered_and_taken_back_step_by_step() -> None:
         blackouts.remove(make_context(), 1)
     with pytest.raises(EndBeforeStartError):
         blackouts.add(ctx, Blackout(CN, TWO, ONE))
+    for day in (date.min, date(2008, 12, 31), date(2099, 1, 1), date.max):
+        with pytest.raises(NoCalendarError) as refused:
+            blackouts.add(ctx, Blackout(CN, day, day))
+        assert refused.value.year == day.year
+    assert len(blackouts.add(ctx, Blackout(CN, date(2008, 12, 31), date(2009, 1, 1)))) == 3
 
 
 def test_a_calendar_is_previewed_read_and_refreshed() -> None:

@@ -110,7 +110,7 @@ class BlackoutDialog(FormDialog):
             raise InvalidDateError(text="")
         reasons = (self.reason_zh.text().strip(), self.reason_ru.text().strip())
         blackout = Blackout(self.side.side, start, end or start, *reasons)
-        blackout.require_sound()
+        blackout.require_reached()
         self.blackout = blackout
 
     @classmethod

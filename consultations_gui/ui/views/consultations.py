@@ -98,7 +98,7 @@ class ConsultationsView(View):
         self.texts.bind(self.add.setText, N_("New consultation…"))
         self.ledger = QPushButton()
         self.texts.bind(self.ledger.setText, N_("Ledger"))
-        self.open_button, self.agenda_button = QPushButton(), QPushButton()
+        self.open_button, self.agenda_button = QToolButton(), QToolButton()
         self.texts.bind(self.open_button.setText, N_("Open"))
         self.texts.bind(self.agenda_button.setText, N_("Agenda"))
         self.acts = ConsultationActs(desk, self)
