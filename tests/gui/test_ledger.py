@@ -272,6 +272,7 @@ def test_every_row_is_seen_before_anything_is_written(
     assert window.status.text == "4 rounds stored"
     qtbot.mouseClick(window.status.offer, LEFT)
     assert ledgers.ledger(ctx).entries == ()
+    assert window.status.text == "Undone: import past rounds (R1)"
 
 
 def test_a_file_that_is_gone_when_it_is_to_be_stored_is_told(

@@ -168,6 +168,7 @@ def test_an_agreed_round_begins_a_proposal(
 ) -> None:
     drag(year, qtbot, BEFORE.start, date(2027, 3, 9), date(2027, 3, 16))
     assert "These dates are agreed: dropping it begins a proposal." in said(year)
+    assert year.guide.choice.rounds.currentText().startswith("R1 · "), "the shades are for it"
     mouse(year, QEvent.Type.MouseButtonRelease, date(2027, 3, 16))
     wanted = Dates(date(2027, 3, 16), date(2027, 3, 17))
     assert places == [Place("proposals", "R1", NEW, wanted)]

@@ -73,7 +73,7 @@ class YearCarry(QObject):
     def _on_carried(self, carried: Carried) -> None:
         self._view.card.hide()
         id, home = carried.meeting.id, carried.dates.start.year
-        self._view.guide.carry(id)
+        self._view.guide.carry(carried.meeting)
         for year in {home, carried.start.year}:
             if self._places.get(year, id) is None:
                 self._places.also(id, year)

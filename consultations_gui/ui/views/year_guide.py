@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from consultations_gui.application import planning
-from consultations_gui.domain.consultation import Status
+from consultations_gui.application.placing import Wanting
+from consultations_gui.domain.consultation import Consultation, Status
 from consultations_gui.domain.parties import Side
 from consultations_gui.domain.placing import YearOfPlaces
 from consultations_gui.i18n.dates import full_date
@@ -39,6 +40,7 @@ class YearGuide(QObject):
         self._told: date | None = None
         self._worded: tuple[tuple[str, YearOfPlaces, date, Language], PlaceNews] | None = None
         self._before: tuple[str, bool] | None = None
+        self._carried: Consultation | None = None
         self.places.came.connect(self._on_places)
         self.places.rounds_changed.connect(self._on_rounds)
         self.choice.chosen.connect(self.choose)
@@ -53,7 +55,7 @@ class YearGuide(QObject):
 
     def present(self) -> None:
         """The language changed, or something was read."""
-        self.choice.show_rounds(self.places.rounds, self.places.chosen, self._desk.words)
+        self._show_rounds()
         self.look()
         self.tell(self._told)
 
@@ -71,12 +73,14 @@ class YearGuide(QObject):
         if not self.choice.shown.isChecked():
             self.choice.shown.setChecked(True)
 
-    def carry(self, id: str | None) -> None:
+    def carry(self, meeting: Consultation | None) -> None:
         """Shade the places of a meeting that is carried; without one, as it was before."""
-        if id is not None and self._before is None:
+        self._carried = meeting
+        self.places.carried = meeting.id if meeting else ""
+        if meeting is not None and self._before is None:
             self._before = (self.places.chosen, self.choice.shown.isChecked())
-            self.choose(id)
-        elif id is None and self._before is not None:
+            self.choose(meeting.id)
+        elif meeting is None and self._before is not None:
             (chosen, shown), self._before = self._before, None
             self.places.choose(chosen)
             self.choice.shown.setChecked(shown)
@@ -161,8 +165,15 @@ class YearGuide(QObject):
             self.choice.show_scale(self.places.scale() if self.choice.shown.isChecked() else None)
         self.tell(self._told)
 
+    def _show_rounds(self) -> None:
+        """Offer the rounds that want a place; and name the one carried, though it has one."""
+        rounds, carried = self.places.rounds, self._carried
+        if carried is not None and self.places.named(carried.id) is None:
+            rounds = (*rounds, Wanting(carried.id, carried.number, carried.host, carried))
+        self.choice.show_rounds(rounds, self.places.chosen, self._desk.words)
+
     def _on_rounds(self) -> None:
-        self.choice.show_rounds(self.places.rounds, self.places.chosen, self._desk.words)
+        self._show_rounds()
         self._shade_all()
         self.look()
 

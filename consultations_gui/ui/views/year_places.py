@@ -40,6 +40,8 @@ class Places(QObject):
         super().__init__(parent)
         self._desk = desk
         self.rounds: tuple[Wanting, ...] = ()
+        self.carried = ""
+        """The ID of a round that is carried: it may be chosen though it wants no place."""
         self._chosen = NEXT
         self._questions: dict[str, Question] = {}
         self._years: dict[tuple[str, int], YearOfPlaces] = {}
@@ -132,7 +134,7 @@ class Places(QObject):
         if found.wanting is not None:
             self._listed = self._state
             self.rounds = found.wanting
-            if self.named(self._chosen) is None:
+            if self.named(self._chosen) is None and self._chosen != self.carried:
                 self._chosen = NEXT
             self.rounds_changed.emit()
         self.came.emit(id, found.places.year)

@@ -225,7 +225,7 @@ class DayPainter:
             return box.adjusted(2, 0, -1, 1)
         if self._shows(cell, Side.CN, DayKind.MAKE_UP):
             return box.adjusted(0, 2, -7, 2)
-        return box.adjusted(9, 2, 0, 2)
+        return box.adjusted(13, 2, 0, 2)
 
     def _hatch(self, painter: QPainter, box: QRect, side: Side) -> None:
         style = Qt.BrushStyle.FDiagPattern if side is Side.CN else Qt.BrushStyle.BDiagPattern
