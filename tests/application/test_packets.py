@@ -2,49 +2,30 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from consultations_gui.application import (
-    agendas,
-    consultations,
     journal,
     office_keys,
-    offices,
     packets,
     proposals,
 )
-from consultations_gui.application.consultations import NewConsultation
-from consultations_gui.application.packet_writing import packed, sealed
-from consultations_gui.application.ports import OutFile
-from consultations_gui.domain.consultation import Dates, Kind, Status
+from consultations_gui.domain.consultation import Kind, Status
 from consultations_gui.domain.errors import (
-    CannotReadError,
     CannotWriteError,
-    DomainError,
     KeyRevokedError,
     KeyUnknownError,
     NotTransmittedError,
     NotUndoableError,
     OfficeNotSetError,
-    PacketAlteredError,
     PacketChangedError,
-    PacketContradictsError,
-    PacketMalformedError,
     PacketNumberTwiceError,
-    PacketOtherAgreementError,
-    PacketRoundUnknownError,
-    PacketSignatureError,
-    PaperNotPdfError,
-    PermissionMissingError,
-    RoundNotSharedError,
 )
-from consultations_gui.domain.packet import About, Chain, Manifest, PacketStatus, Signature
-from consultations_gui.domain.parties import City, Side, Venue
+from consultations_gui.domain.packet import PacketStatus, Signature
+from consultations_gui.domain.parties import Side, Venue
 from consultations_gui.domain.proposal import (
     Answer,
     Channel,
@@ -56,21 +37,17 @@ from consultations_gui.domain.proposal import (
     Verdict,
 )
 from consultations_gui.domain.proposal_terms import ACCEPT
-from consultations_gui.domain.protection import Marking
 from consultations_gui.packets.keys import OfficeKeys
 from tests.application.fakes import FakeVault, make_context
-from tests.application.two_offices import Bench, acquaint, bench, pair, shared_events, view
+from tests.application.two_offices import acquaint, bench, pair, shared_events, view
 from tests.domain.negotiation import (
     ACCEPTED,
     DECLINED,
     KAZAN,
     MAY,
-    PARTLY,
     SECOND,
     TERMS,
-    THREATS,
     TO_KAZAN,
-    TO_MAY,
 )
 
 
@@ -259,78 +236,6 @@ def test_who_recorded_a_step_stays_in_the_office(tmp_path: Path) -> None:
     assert shared_events(cn.show().proposal) == shared_events(ru.show().proposal)
 
 
-def test_parts_papers_and_the_calendar_file(tmp_path: Path) -> None:
-    cn, ru = pair(tmp_path)
-    cn.draft()
-    note = tmp_path / "нота 17.pdf"
-    note.write_bytes(b"%PDF-1.7 note")
-    path = tmp_path / "one.consult"
-    written = packets.write(cn.ctx, "P1", path, [note])
-    assert written.parts == (
-        "manifest.json",
-        "manifest.sig",
-        "proposal.json",
-        "offer.ics",
-        "papers/1.pdf",
-        "papers/2.pdf",
-    )
-    assert (written.path, written.sequence) == (path, 1)
-    made = packets.extract(ru.ctx, path, tmp_path / "out")
-    assert [file.name for file in made] == ["offer.ics", "1.pdf", "2.pdf"]
-    assert made[1].read_bytes() == b"1 offer pdf"
-    assert made[2].read_bytes() == b"%PDF-1.7 note"
-    assert made[0].read_text().splitlines()[1:] == ["2027-03-02", "2027-04-06"]
-    note.write_bytes(b"not a paper")
-    with pytest.raises(PaperNotPdfError):
-        packets.write(cn.ctx, "P1", path, [note])
-
-
-def test_our_note_goes_with_a_step_of_ours(tmp_path: Path) -> None:
-    """It is the current offer's paper, or the one that answers it; never an older one."""
-    cn, ru = pair(tmp_path)
-    cn.draft()
-    ru.take(cn.send("P1"))
-    assert packets.planned(ru.ctx, "P1").note is None
-    path = tmp_path / "a.consult"
-    assert "papers/1.pdf" not in packets.write(ru.ctx, "P1", path).parts
-    proposals.answer(ru.ctx, "P1", TO_KAZAN)
-    due = packets.planned(ru.ctx, "P1").note
-    assert due is not None
-    assert due.event == ru.show().proposal.events[-1]
-    assert "papers/1.pdf" in packets.write(ru.ctx, "P1", path).parts
-    assert "papers/1.pdf" not in packets.write(ru.ctx, "P1", path, note=False).parts
-    cn.take(path)
-    assert packets.planned(cn.ctx, "P1").note is None
-
-
-@pytest.mark.parametrize(
-    ("answer", "days"),
-    [(SECOND, ["2027-04-06"]), (DECLINED, None), (PARTLY, ["2027-03-02", "2027-04-06"])],
-)
-def test_the_calendar_file_holds_what_is_on_offer(
-    tmp_path: Path, answer: Answer, days: list[str] | None
-) -> None:
-    cn, ru = pair(tmp_path)
-    cn.draft()
-    proposals.answer(cn.ctx, "P1", answer, Side.RU)
-    made = packets.extract(ru.ctx, cn.send("P1"), tmp_path / "out")
-    assert [file.read_text().splitlines()[1:] for file in made] == ([days] if days else [])
-
-
-def test_no_calendar_file_for_a_city_without_a_known_zone(tmp_path: Path) -> None:
-    cn, ru = pair(tmp_path)
-    office = offices.show(cn.ctx)
-    assert office is not None
-    offices.add_city(cn.ctx, _city("Yining"))
-    cn.draft(replace(TERMS, venue=Venue("CN", "Yining")))
-    ru.take(cn.send("P1"))
-    assert "offer.ics" not in packets.write(ru.ctx, "P1", tmp_path / "b.consult").parts
-
-
-def _city(key: str) -> City:
-    return City(key, "CN", "伊宁", "Инин", "Asia/Shanghai")
-
-
 def test_a_draft_stays_in_the_office(tmp_path: Path) -> None:
     cn, _ = pair(tmp_path)
     proposals.new(cn.ctx, "题", "Тема", TERMS)
@@ -384,24 +289,6 @@ def test_an_office_must_be_set(tmp_path: Path) -> None:
             act(nobody, path)
 
 
-def test_what_would_be_written_is_told_first(tmp_path: Path) -> None:
-    cn, ru = pair(tmp_path)
-    cn.draft()
-    plan = packets.planned(cn.ctx, "P1")
-    assert (plan.recipient, plan.sequence, plan.name) == (Side.RU, 1, "P1-CN-1.consult")
-    assert [event.kind for event in plan.events] == [EventKind.TRANSMITTED]
-    assert plan.calendar == TERMS
-    assert plan.key == office_keys.own(cn.ctx)
-    assert cn.show().proposal.post.sent == 0
-    ru.take(cn.send("P1"))
-    offices.add_city(cn.ctx, _city("Yining"))
-    cn.draft(replace(TERMS, venue=Venue("CN", "Yining")))
-    ru.take(cn.send("P2"))
-    assert packets.planned(ru.ctx, "P2").calendar is None
-    proposals.answer(ru.ctx, "P1", DECLINED)
-    assert packets.planned(ru.ctx, "P1").calendar is None
-
-
 def test_a_plan_needs_an_offer_and_makes_no_key(tmp_path: Path) -> None:
     cn = bench(Side.CN, tmp_path)
     proposals.new(cn.ctx, "题", "Тема", TERMS)
@@ -423,210 +310,3 @@ def test_only_the_packet_that_was_looked_at_is_accepted(tmp_path: Path) -> None:
     now = ru.read(path).packet
     assert now is not None
     assert packets.accept(ru.ctx, path, now.digest).status is PacketStatus.NEW
-
-
-# --- the meeting it is about -------------------------------------------------------------------
-
-AUTUMN = Dates(date(2027, 9, 7), date(2027, 9, 8))
-
-
-def _round(side: Bench, dates: Dates = AUTUMN, kind: Kind = Kind.REGULAR) -> str:
-    return consultations.add(
-        side.ctx, NewConsultation(kind, dates, Venue("CN", "Beijing"), Side.CN)
-    ).id
-
-
-def test_a_round_is_named_by_its_number(tmp_path: Path) -> None:
-    cn, ru = pair(tmp_path)
-    cn.draft(about=_round(cn))
-    path = cn.send("P1")
-    assert isinstance(ru.read(path).reason, PacketRoundUnknownError)
-    assert _round(ru) == "R1"
-    taken = ru.take(path)
-    assert taken.proposal is not None
-    assert taken.proposal.about == "R1"
-    assert packets.extract(ru.ctx, path, tmp_path / "out")
-
-
-def test_a_meeting_that_was_agreed_is_named_by_its_proposal(tmp_path: Path) -> None:
-    cn, ru = pair(tmp_path)
-    cn.draft()
-    proposals.answer(cn.ctx, "P1", ACCEPTED, Side.RU)
-    ru.take(cn.send("P1"))
-    about = proposals.convene(cn.ctx, "P1").id
-    cn.draft(replace(TERMS, dates=(MAY,)), about=about)
-    path = cn.send("P2")
-    assert isinstance(ru.read(path).reason, PacketRoundUnknownError)
-    made = proposals.convene(ru.ctx, "P1")
-    taken = ru.take(path)
-    assert taken.proposal is not None
-    assert taken.proposal.about == made.id
-    lonely = bench(Side.RU, tmp_path)
-    assert isinstance(lonely.read(path).reason, PacketRoundUnknownError)
-
-
-def test_a_meeting_without_number_has_no_shared_name(tmp_path: Path) -> None:
-    cn, _ = pair(tmp_path)
-    cn.draft(about=_round(cn, kind=Kind.UNNUMBERED))
-    with pytest.raises(RoundNotSharedError):
-        cn.send("P1")
-
-
-def test_a_proposal_does_not_change_what_it_is_about(tmp_path: Path) -> None:
-    cn, ru = pair(tmp_path)
-    about = _round(cn)
-    cn.draft()
-    ru.take(cn.send("P1"))
-    with cn.ctx.work() as uow:
-        uow.proposals.replace(replace(uow.proposals.get("P1"), about=about))
-        uow.commit()
-    _round(ru)
-    assert isinstance(ru.read(cn.send("P1")).reason, PacketContradictsError)
-
-
-# --- protected information (Art. 6) ------------------------------------------------------------
-
-
-def test_a_restricted_topic_leaves_with_a_permission_only(tmp_path: Path) -> None:
-    cn, _ = pair(tmp_path)
-    about = _round(cn)
-    cn.draft(about=about)
-    item = agendas.add_item(cn.ctx, about, after=None, level=1, zh=THREATS.zh, ru="Иначе").agenda
-    first = item.items[0]
-    assert cn.send("P1").exists()
-    marked = replace(first, marking=Marking.RESTRICTED, originator=Side.RU)
-    agendas.set_item(cn.ctx, about, marked)
-    with pytest.raises(PermissionMissingError):
-        cn.send("P1")
-    ((agenda, items),) = packets.planned(cn.ctx, "P1").withheld
-    assert (agenda, [item.uid for item in items]) == (about, [first.uid])
-    agendas.grant(cn.ctx, about, first.uid, "№ 5")
-    assert cn.send("P1").exists()
-
-
-# --- refusals ----------------------------------------------------------------------------------
-
-
-def test_a_file_that_is_not_there(tmp_path: Path) -> None:
-    _, ru = pair(tmp_path)
-    for path, cause in ((tmp_path / "none", "missing"), (tmp_path, "other")):
-        with pytest.raises(CannotReadError) as raised:
-            ru.read(path)
-        assert raised.value.cause == cause
-
-
-def _tampered(path: Path, change: dict[str, bytes | None]) -> Path:
-    """The packet with parts replaced, added or taken out, packed canonically again."""
-    archive = make_context().archive
-    parts = {part.name: part.content for part in archive.unpack(path.read_bytes())}
-    for name, content in change.items():
-        parts.pop(name, None)
-        if content is not None:
-            parts[name] = content
-    path.write_bytes(archive.pack([OutFile(*item) for item in parts.items()]))
-    return path
-
-
-@pytest.mark.parametrize(
-    ("change", "error"),
-    [
-        ({"manifest.json": None}, PacketMalformedError),
-        ({"manifest.json": b"[" * 20}, DomainError),
-        ({"manifest.sig": bytes(64)}, PacketSignatureError),
-        ({"manifest.sig": b""}, PacketSignatureError),
-        ({"proposal.json": b"{}"}, PacketAlteredError),
-        ({"offer.ics": None}, PacketAlteredError),
-        ({"papers/1.pdf": b"%PDF-"}, PacketAlteredError),
-    ],
-)
-def test_a_packet_put_together_anew_is_refused(
-    tmp_path: Path, change: dict[str, bytes | None], error: type[DomainError]
-) -> None:
-    cn, ru = pair(tmp_path)
-    cn.draft()
-    path = _tampered(cn.send("P1"), change)
-    before = ru.store.snapshot()
-    reading = ru.read(path)
-    assert (reading.status, reading.signature) == (PacketStatus.REFUSED, Signature.BAD)
-    assert isinstance(reading.reason, error)
-    with pytest.raises(error):
-        ru.take(path)
-    assert ru.store == before
-
-
-def _listed(chain: bytes) -> tuple[bytes, ...]:
-    line = f'"sha256":"{hashlib.sha256(chain).hexdigest()}","size":{len(chain)}'
-    return (line.encode(),)
-
-
-def _resigned(cn: Bench, path: Path, old: bytes, new: bytes) -> Path:
-    """The packet with its manifest or chain changed and signed again by the same office."""
-    archive, key = cn.ctx.archive, office_keys.own(cn.ctx)
-    parts = {part.name: part.content for part in archive.unpack(path.read_bytes())}
-    chain = parts["proposal.json"]
-    parts["manifest.json"] = parts["manifest.json"].replace(old, new)
-    parts["proposal.json"] = chain.replace(old, new)
-    for before, after in zip(_listed(chain), _listed(parts["proposal.json"]), strict=True):
-        parts["manifest.json"] = parts["manifest.json"].replace(before, after)
-    signature = cn.ctx.keys.signer(key.public)(parts["manifest.json"])
-    parts["manifest.sig"] = bytes.fromhex(signature)
-    path.write_bytes(archive.pack([OutFile(*item) for item in parts.items()]))
-    return path
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "error", "signature"),
-    [
-        (b":iis:2015", b":iis:2009", PacketOtherAgreementError, Signature.UNKNOWN),
-        (b'"offer":1', b'"offer":2', PacketSignatureError, Signature.BAD),
-        (b'"sequence":1', b'"sequence":0', PacketMalformedError, Signature.BAD),
-    ],
-)
-def test_a_sender_who_signs_nonsense_is_refused(
-    tmp_path: Path, old: bytes, new: bytes, error: type[DomainError], signature: Signature
-) -> None:
-    cn, ru = pair(tmp_path)
-    cn.draft()
-    reading = ru.read(_resigned(cn, cn.send("P1"), old, new))
-    assert (type(reading.reason), reading.signature) == (error, signature)
-
-
-def test_a_chain_of_another_proposal_is_refused(tmp_path: Path) -> None:
-    cn, ru = pair(tmp_path)
-    cn.draft()
-    uid = cn.show().proposal.uid
-    path = cn.send("P1")
-    chain_uid = f'"title_zh":"{cn.show().proposal.title_zh}","uid":"{uid}"'.encode()
-    other = chain_uid.replace(uid.encode(), f"{'0' * 8}{uid[8:]}".encode())
-    assert isinstance(ru.read(_resigned(cn, path, chain_uid, other)).reason, PacketMalformedError)
-
-
-def test_a_chain_without_an_offer_is_refused(tmp_path: Path) -> None:
-    cn, ru = pair(tmp_path)
-    cn.draft()
-    ru.take(cn.send("P1"))
-    proposals.answer(ru.ctx, "P1", TO_MAY)
-    with ru.ctx.work() as uow:
-        proposal = uow.proposals.get("P1")
-        first = replace(proposal.events[0], terms=replace(TERMS, topics=()))
-        uow.proposals.replace(replace(proposal, events=(first, *proposal.events[1:])))
-        uow.commit()
-    path = tmp_path / "hollow.consult"
-    with ru.ctx.work() as uow:
-        hollow = uow.proposals.get("P1")
-    key = office_keys.own(ru.ctx)
-    sign = ru.ctx.keys.signer(key.public)
-    parts = packed(
-        sign,
-        Manifest(hollow.uid, Side.RU, key.public, 1, 1, datetime.now(UTC), ()),
-        Chain(
-            hollow.uid,
-            "",
-            "",
-            About(),
-            sealed(sign, key, hollow),
-        ),
-        (),
-    )
-    path.write_bytes(ru.ctx.archive.pack(parts))
-    assert isinstance(cn.read(path).reason, PacketMalformedError)

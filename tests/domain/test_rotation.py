@@ -1,29 +1,22 @@
-"""The ledger: every situation of the rotation as a table, the sister mechanism, the rules."""
+"""The ledger: every situation of the rotation as a table, the sister mechanism."""
 
 import random
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from consultations_gui.domain.consultation import (
     Consultation,
-    Dates,
     Status,
     TurnRecord,
     TurnUse,
 )
-from consultations_gui.domain.parties import Side, Venue
+from consultations_gui.domain.parties import Side
 from consultations_gui.domain.reasons import Reason
 from consultations_gui.domain.rotation import (
-    Ledger,
     RotationReason,
     host_for,
-    in_order,
     ledger,
-    remarkable,
 )
 from tests.domain.rounds import (
     CN,
@@ -223,55 +216,6 @@ def test_the_first_host_is_a_setting() -> None:
     assert ledger((meeting("R1", RU),), RU).warnings == ()
 
 
-def reasons_of(made: Ledger, id: str) -> tuple[Reason, ...]:
-    return next(entry.reasons for entry in made.entries if entry.id == id)
-
-
-def test_reasons_carry_what_they_speak_of() -> None:
-    meetings = (
-        R1,
-        meeting("R2", CN, Status.PLANNED, turn=agreed()),
-        meeting("R3", RU, Status.CANCELLED),
-        meeting("R4", RU, Status.POSTPONED),
-        meeting("U1", CN, turn=agreed(TurnUse.CN)),
-        meeting("U2", None, venue=ONLINE, turn=agreed(TurnUse.RU)),
-        meeting("X1", CN),
-    )
-    made = ledger(meetings, CN)
-    assert reasons_of(made, "R1") == (Reason.of(Why.FIRST_ROUND, side=CN),)
-    assert reasons_of(made, "R2") == (
-        Reason.of(Why.OUT_OF_TURN, id="R2", side=CN, due=RU),
-        Reason.of(Why.PARITY_FLIP, id="R2", before="R1"),
-    )
-    assert reasons_of(made, "R3") == (Reason.of(Why.CANCELLED, id="R3", side=RU),)
-    assert reasons_of(made, "R4") == (
-        Reason.of(Why.ALTERNATES, id="R2", used=CN, side=RU, status=Status.PLANNED),
-        Reason.of(Why.CANCELLED, id="R3", side=RU),
-        Reason.of(Why.POSTPONED, id="R4", side=RU),
-        Reason.of(Why.PARITY_FLIP, id="R4", before="R2"),
-    )
-    assert reasons_of(made, "U1")[0] == Reason.of(Why.UNNUMBERED, id="U1")
-    assert reasons_of(made, "U2") == (
-        Reason.of(Why.UNNUMBERED, id="U2"),
-        Reason.of(Why.TURN_RECORDED, id="U2", side=RU),
-    )
-    assert reasons_of(made, "X1") == (Reason.of(Why.OUTSIDE, id="X1"),)
-
-
-def test_warnings_carry_what_they_speak_of() -> None:
-    meetings = (
-        R1,
-        meeting("R2", CN, turn=TurnRecord(TurnUse.RU, "", consent_ru=True)),
-        meeting("R5", RU, venue=at(CN)),
-    )
-    assert ledger(meetings, CN).warnings == (
-        Reason.of(Why.CONSENT_OPEN, id="R2", side=CN),
-        Reason.of(Why.SAME_SIDE_TWICE, id="R2", before="R1", side=CN),
-        Reason.of(Why.NUMBERS_MISSING, id="R5", first=3, last=4),
-        Reason.of(Why.HOST_AND_VENUE_DIFFER, id="R5", host=RU, venue=CN),
-    )
-
-
 def test_upcoming_is_the_first_round_not_held() -> None:
     meetings = (
         R1,
@@ -331,67 +275,6 @@ def test_recent_entries_are_those_that_used_a_turn() -> None:
     assert made.recent(0) == ()
 
 
-def test_more_and_fewer_rounds_a_year_are_remarked() -> None:
-    meetings = (
-        meeting("R1", CN, dates=days("2026-10-12")),
-        meeting("R2", RU, dates=days("2027-04-12")),
-        meeting("R3", CN, dates=days("2027-06-12")),
-        meeting("U1", RU, dates=days("2027-10-12")),
-        meeting("X1", RU, dates=days("2028-02-12")),
-        meeting("R4", CN, dates=month(2030, 2)),
-        meeting("R5", RU, Status.CANCELLED, dates=days("2030-10-12")),
-    )
-    found = [w for w in ledger(meetings, CN).warnings if "usual" in dict(w.args)]
-    assert found == [
-        Reason.of(Why.MORE_IN_YEAR, year=2027, count=3, usual=2),
-        Reason.of(Why.FEWER_IN_YEARS, first=2028, last=2029, count=0, usual=2),
-    ]
-    assert not [w for w in ledger(meetings[:3], CN, usual=1).warnings if w.code == "fewer_in_year"]
-
-
-def test_years_before_the_agreement_s_first_whole_year_have_no_usual() -> None:
-    old = (
-        meeting("R1", CN, dates=month(1, 1)),
-        meeting("R2", RU, dates=days("2012-04-12")),
-        meeting("R3", CN, dates=days("2012-06-12")),
-        meeting("R4", RU, dates=days("2012-10-12")),
-        meeting("R5", CN, dates=days("2016-06-12")),
-        meeting("R6", RU, dates=days("2017-04-12")),
-        meeting("R7", CN, dates=days("2017-10-12")),
-        meeting("R8", RU, dates=days("2018-10-12")),
-    )
-    assert ledger(old, CN).warnings == (Reason.of(Why.FEWER_IN_YEAR, year=2016, count=1, usual=2),)
-
-
-def test_an_extraordinary_meeting_with_a_turn_says_so_by_the_record() -> None:
-    """Also where it is held with that side: it never follows from the alternation."""
-    made = ledger((R1, meeting("X1", RU, turn=agreed(TurnUse.RU))), CN)
-    assert reasons_of(made, "X1") == (Reason.of(Why.TURN_RECORDED, id="X1", side="RU"),)
-    assert made.entries[1].turn is RU
-
-
-def test_why_a_meeting_is_not_simply_its_host_s_turn() -> None:
-    made = ledger(
-        (
-            R1,
-            R2,
-            meeting("R3", RU, turn=agreed()),
-            meeting("R4", CN, venue=ONLINE),
-            meeting("U1", CN, dates=days("2050-01-01"), turn=agreed(TurnUse.NONE)),
-        ),
-        CN,
-    )
-    told = {entry.id: [one.code for one in remarkable(entry)] for entry in made.entries}
-    assert told == {
-        "R1": [],
-        "R2": [],
-        "R3": [Why.OUT_OF_TURN],
-        "R4": [Why.TURN_OPEN],
-        "U1": [Why.NO_TURN, Why.UNNUMBERED],
-    }
-    assert (made.entries[3].host, made.entries[3].receiver) == (None, CN)
-
-
 def test_entries_keep_what_the_ledger_shows() -> None:
     one = replace(meeting("R1", CN, dates=month(2027, 4)), basis="decision", turn=TurnRecord())
     (entry,) = ledger((one,), CN).entries
@@ -430,102 +313,3 @@ def test_sister_mechanism_is_never_called_out_of_turn_where_rounds_are_missing()
     ]  # fmt: skip
     assert (made.next.side, made.next.number) == (CN, 21)
     assert made.balance == (5, 4)
-
-
-# --- rules that hold for any register ----------------------------------------------------------
-
-VENUES: list[Venue | None] = [None, ONLINE, THIRD, at(CN), at(RU)]
-RECORDS = [TurnRecord(), *(agreed(use) for use in TurnUse), TurnRecord(TurnUse.CN, consent_cn=True)]
-
-
-@st.composite
-def registers(draw: st.DrawFn) -> tuple[Consultation, ...]:
-    numbers = draw(st.lists(st.integers(1, 14), unique=True, max_size=10))
-    ids = [f"R{n}" for n in numbers]
-    ids += [f"U{n}" for n in range(draw(st.integers(0, 3)))]
-    ids += [f"X{n}" for n in range(draw(st.integers(0, 3)))]
-    offsets = st.none() | st.integers(0, 3000)
-    made = []
-    for id in ids:
-        offset = draw(offsets)
-        first = days("2026-01-01").start + timedelta(days=offset or 0)
-        made.append(
-            meeting(
-                id,
-                draw(st.sampled_from([CN, RU, None])),
-                draw(st.sampled_from(Status)),
-                None if offset is None else days(first.isoformat()),
-                draw(st.sampled_from(VENUES)),
-                draw(st.sampled_from(RECORDS)),
-            )
-        )
-    return tuple(draw(st.permutations(made)))
-
-
-@given(registers(), st.sampled_from(Side))
-def test_the_next_host_did_not_use_the_last_turn(
-    meetings: tuple[Consultation, ...], first: Side
-) -> None:
-    made = ledger(meetings, first)
-    turns = [entry.turn for entry in made.entries if entry.turn is not None]
-    assert made.next.side is (turns[-1].other if turns else first)
-    assert made.next.number == 1 + max((one.number or 0 for one in meetings), default=0)
-    assert made.next.reasons[0].code == (Why.ALTERNATES if turns else Why.FIRST_ROUND)
-    assert sum(made.balance) + sum(made.ahead) == len(turns)
-
-
-@given(registers(), st.sampled_from(Side))
-def test_every_meeting_stands_once_and_every_one_is_explained(
-    meetings: tuple[Consultation, ...], first: Side
-) -> None:
-    made = ledger(meetings, first)
-    assert sorted(entry.id for entry in made.entries) == sorted(one.id for one in meetings)
-    numbers = [entry.number for entry in made.entries if entry.id.startswith("R")]
-    assert numbers == sorted(numbers, key=lambda number: number or 0)
-    for entry in made.entries:
-        assert entry.reasons or entry.warnings or entry.status is Status.CANCELLED
-        if entry.status is Status.CANCELLED:
-            assert entry.turn is None
-        for reason in (*entry.reasons, *entry.warnings):
-            RotationReason(reason.code)
-
-
-@given(registers(), st.sampled_from(Side))
-def test_mirrored_registers_have_mirrored_ledgers(
-    meetings: tuple[Consultation, ...], first: Side
-) -> None:
-    """Neither side is first by nature."""
-    swap = {CN: RU, RU: CN}
-    uses = {TurnUse.CN: TurnUse.RU, TurnUse.RU: TurnUse.CN}
-
-    def mirror(one: Consultation) -> Consultation:
-        country = one.venue.side
-        venue = at(country.other) if country else one.venue
-        record = one.turn
-        turn = TurnRecord(
-            uses.get(record.use, record.use), record.basis, record.consent_ru, record.consent_cn
-        )
-        return replace(one, host=swap[one.host] if one.host else None, venue=venue, turn=turn)
-
-    plain = ledger(meetings, first)
-    mirrored = ledger(tuple(mirror(one) for one in meetings), first.other)
-    assert mirrored.next.side is plain.next.side.other
-    assert mirrored.balance == tuple(reversed(plain.balance))
-    assert len(mirrored.warnings) == len(plain.warnings)
-
-
-@given(registers())
-def test_order_does_not_depend_on_how_the_register_lists_them(
-    meetings: tuple[Consultation, ...],
-) -> None:
-    assert list(in_order(meetings)) == list(in_order(tuple(reversed(meetings))))
-
-
-def test_ten_thousand_meetings_at_once() -> None:
-    start = days("1000-01-01").start
-    dates = [Dates(day, day) for day in (start + timedelta(days=30 * n) for n in range(10_000))]
-    meetings = tuple(
-        meeting(f"R{n}", CN if n % 2 else RU, dates=when) for n, when in enumerate(dates, 1)
-    )
-    made = ledger(meetings, CN)
-    assert made.next.number == 10_001
