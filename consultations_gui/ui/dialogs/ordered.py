@@ -211,5 +211,16 @@ class OrderedRows(QWidget, Generic[R]):
     def _order(self) -> None:
         """Let Tab go through the rows as they stand, and then to the buttons below them."""
         stops = [stop for row in self.rows for stop in row.stops]
-        for one, next_one in pairwise((*stops, self.add, self.back)):
+        for one, next_one in pairwise((*self._before(), *stops, self.add, self.back)):
             QWidget.setTabOrder(one, next_one)
+
+    def _before(self) -> tuple[QWidget, ...]:
+        """The stop before the rows, which stays where it is; none while they stand alone."""
+        found = self.add.previousInFocusChain()
+        while found is not None and found is not self.add:
+            own = found is self or self.isAncestorOf(found)
+            reached = bool(found.focusPolicy() & Qt.FocusPolicy.TabFocus)
+            if not own and reached and found.focusProxy() is None:
+                return (found,)
+            found = found.previousInFocusChain()
+        return ()

@@ -177,6 +177,29 @@ def _tabbed(office: Office, first: QWidget, count: int) -> list[QWidget | None]:
     return found
 
 
+def test_tab_comes_from_above_and_goes_on_below(office: Office) -> None:
+    dialog = OfferDialog.for_new(office.desk, Terms(), parent=office.window)
+    dialog.show()
+    office.bot.waitUntil(dialog.isActiveWindow)
+    terms = dialog.terms
+    date_row, topic_row = terms.dates.options.rows[0], terms.topics.topics.rows[0]
+    wanted = [
+        dialog.about,
+        date_row.first.line,
+        date_row.days,
+        terms.dates.options.add,
+        terms.venue.online,
+        terms.venue.site,
+        topic_row.zh,
+        topic_row.ru,
+        topic_row.minutes,
+        terms.topics.topics.add,
+    ]
+    stops = _tabbed(office, dialog.about, 16)
+    assert [stop for stop in stops if stop in wanted][: len(wanted)] == wanted
+    dialog.reject()
+
+
 def test_tab_goes_through_the_fields_before_the_rows_buttons(office: Office) -> None:
     dialog = drafting(office)
     options = dialog.terms.dates.options
