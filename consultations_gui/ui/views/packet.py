@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from consultations_gui.application import offices, packets
 from consultations_gui.application.packets import Reading
@@ -24,6 +24,7 @@ from consultations_gui.ui.view import Command, Crumb, Heading, View
 from consultations_gui.ui.views.packet_cards import OutcomeCard, PacketCard
 from consultations_gui.ui.views.packet_pane import PacketPane
 from consultations_gui.ui.views.proposal_paint import EntryList
+from consultations_gui.ui.widgets.choosing import choose_file, choose_folder
 from consultations_gui.ui.widgets.labels import Role, label
 from consultations_gui.ui.widgets.page import ListedPage, fill
 from consultations_gui.ui.widgets.pathfield import usual_folder
@@ -34,12 +35,9 @@ STEPS_WIDTH = 290
 def choose_packet(desk: Desk, parent: QWidget) -> None:
     """Let the person choose a packet's file, and show it."""
     words = desk.words
-    called = words.tr("Packets")
-    kinds = f"{called} (*{ENDING})"
-    chosen, _kind = QFileDialog.getOpenFileName(
-        parent, words.tr("Read a packet"), usual_folder(desk), kinds
-    )
-    if chosen:
+    title, called = words.tr("Read a packet"), words.tr("Packets")
+    kinds = (f"*{ENDING}",)
+    if chosen := choose_file(parent, title, usual_folder(desk), called, kinds, words):
         desk.go("packet", chosen)
 
 
@@ -176,9 +174,8 @@ class PacketView(View):
     def _save(self) -> None:
         path = self._path
         words = self.desk.words
-        folder = QFileDialog.getExistingDirectory(
-            self.window(), words.tr("Folder for the files"), usual_folder(self.desk)
-        )
+        title, at = words.tr("Folder for the files"), usual_folder(self.desk)
+        folder = choose_folder(self.window(), title, at, words)
         if path is None or not folder:
             return
         self.desk.preferences.update(export_folder=folder)

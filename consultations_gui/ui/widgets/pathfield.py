@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from consultations_gui.i18n.words import N_
 from consultations_gui.ui.desk import Desk
 from consultations_gui.ui.language import Texts
+from consultations_gui.ui.widgets.choosing import choose_file, choose_folder
 
 
 class PathField(QWidget):
@@ -83,19 +84,17 @@ class PathField(QWidget):
         self.settled.emit()
 
     def _browse(self) -> None:
-        title, at = self.accessibleName(), self.line.text()
-        if self._kinds:
-            called = self._desk.words.tr(self._called)
-            names = f"{called} ({' '.join(self._kinds)})"
-            chosen, _kind = QFileDialog.getOpenFileName(self, title, at, names)
-            if chosen:
-                self.put(chosen)
-        else:
+        if not self._kinds:
             self._browse_folders()
+            return
+        title, at, words = self.accessibleName(), self.line.text(), self._desk.words
+        called = words.tr(self._called)
+        if chosen := choose_file(self, title, at, called, self._kinds, words):
+            self.put(chosen)
 
     def _browse_folders(self) -> None:
         title, at = self.accessibleName(), self.line.text()
-        if chosen := QFileDialog.getExistingDirectory(self, title, at):
+        if chosen := choose_folder(self, title, at, self._desk.words):
             self.put(chosen)
 
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QLabel
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from consultations_gui.application import agendas, journal
@@ -24,6 +24,7 @@ from consultations_gui.ui.dialogs.export import ExportDialog
 from consultations_gui.ui.dialogs.import_agenda import ImportDialog
 from consultations_gui.ui.printing import prepare, print_pdf
 from consultations_gui.ui.views.agenda import AgendaEditorView
+from consultations_gui.ui.widgets import choosing
 from tests.gui.rounds.conftest import Room
 from tests.gui.rounds.test_agenda_editing import enter, uids
 from tests.ui.pdfs import small_pdf
@@ -424,9 +425,8 @@ def test_a_file_is_chosen_with_the_systems_chooser(
     room: Room, editor: AgendaEditorView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     room.tables.rows = table(("1", "甲", "А", "30"))
-    answers = iter(["", "chosen.csv"])
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *args: (next(answers), ""))
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *args: "/somewhere")
+    answers = iter(["", "chosen.csv", "/somewhere"])
+    monkeypatch.setattr(choosing, "chosen", lambda _dialog: next(answers))
     dialog = begin(editor)
     click(qtbot, dialog.file.browse)
     assert dialog.file.line.text() == ""

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from consultations_gui.application import (
     agendas,
@@ -35,6 +35,7 @@ from consultations_gui.ui.places import Place
 from consultations_gui.ui.views.packet import PacketView
 from consultations_gui.ui.views.settings import SettingsView
 from consultations_gui.ui.views.settings_pages.keys import KeysPage
+from consultations_gui.ui.widgets import choosing
 from tests.application.two_offices import Bench, bench
 from tests.domain.negotiation import KAZAN, TERMS, TO_KAZAN
 from tests.gui.talks.conftest import Office, Open
@@ -213,7 +214,7 @@ def test_an_unknown_key_is_looked_at_trusted_and_then_accepted(
 ) -> None:
     other.draft()
     path = other.send("P1")
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *args: (str(path), ""))
+    monkeypatch.setattr(choosing, "chosen", lambda _dialog: str(path))
     office.click(office.list().read_packet)
     view = shown(office)
     assert view.card.whence.text().startswith("From the Chinese side, packet 1 of ")
@@ -331,7 +332,7 @@ def test_its_files_are_saved_where_the_person_says(
     other.draft()
     view = read(office, other.send("P1"))
     folder = tmp_path / "files"
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *args: str(folder))
+    monkeypatch.setattr(choosing, "chosen", lambda _dialog: str(folder))
     office.click(view.card.save)
     office.bot.waitUntil(lambda: "1 file written" in office.last)
     assert [path.name for path in folder.iterdir()] == ["offer.ics"]
