@@ -49,6 +49,8 @@ OURS: dict[EventKind, str] = {
     EventKind.LAPSED: N_("Close without a reply…"),
 }
 """Our own steps; the first that is allowed is the one to take next."""
+ENDINGS = (EventKind.WITHDRAWN, EventKind.LAPSED)
+"""Steps that end a proposal: never what the eye or the key falls on first."""
 THEIRS: dict[EventKind, str] = {
     EventKind.ANSWERED: N_("Record their answer…"),
     EventKind.TRANSMITTED: N_("Record as transmitted…"),
@@ -163,30 +165,44 @@ class ActBar(QWidget):
         return (*acts, *self.late.commands(words))
 
     def _possible(self, view: ProposalView, own: Side) -> list[Act]:
+        """Our steps, theirs, the papers, and last what ends the proposal.
+
+        Where no step is due from us, handing over the packet is what comes next.
+        """
         today = self._desk.ctx.clock.today()
         ours, theirs = (choices(view.standing, side, today) for side in (own, own.other))
-        acts = [
-            Act(msgid, partial(self._take, kind, view, own))
-            for kind, msgid in OURS.items()
-            if kind in ours
-        ]
-        acts += [
+        steps, endings = (
+            [
+                Act(msgid, partial(self._take, kind, view, own))
+                for kind, msgid in OURS.items()
+                if kind in ours and (kind in ENDINGS) is ending
+            ]
+            for ending in (False, True)
+        )
+        records = [
             Act(msgid, partial(self._take, kind, view, own.other))
             for kind, msgid in THEIRS.items()
             if kind in theirs
         ]
         if view.standing.state is ProposalState.DRAFT:
-            acts.append(Act(N_("Discard the draft"), partial(self._discard, view)))
+            records.append(Act(N_("Discard the draft"), partial(self._discard, view)))
+        papers = self._papers(view, own)
+        due = steps or (papers[-1:] if view.standing.waiting_for is not None else [])
+        rest = [act for act in (*records, *papers, *endings) if act not in due]
+        return [*due, *rest]
+
+    def _papers(self, view: ProposalView, own: Side) -> list[Act]:
+        found = []
         if view.standing.consultation:
             made = view.standing.consultation
-            acts.append(
+            found.append(
                 Act(N_("Open the consultation"), lambda: self._desk.go("consultation", made))
             )
         if any(step.event.by is own for step in note_steps(view.proposal)):
-            acts.append(Act(N_("Note verbale…"), partial(self._note, view)))
+            found.append(Act(N_("Note verbale…"), partial(self._note, view)))
         if view.standing.offers:
-            acts.append(Act(N_("Write packet…"), partial(self._write, view)))
-        return acts
+            found.append(Act(N_("Write packet…"), partial(self._write, view)))
+        return found
 
     def _take(self, kind: EventKind, view: ProposalView, by: Side) -> None:
         desk, parent = self._desk, self.window()

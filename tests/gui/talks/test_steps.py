@@ -97,7 +97,7 @@ def _move(office: Office, field: QWidget, key: Qt.Key) -> None:
         ("P2", ["Answer…", "Record their withdrawal…", "Note verbale…", "Write packet…"]),
         (
             "P3",
-            ["Answer…", "Close without a reply…", "Record their withdrawal…", "Write packet…"],
+            ["Answer…", "Record their withdrawal…", "Write packet…", "Close without a reply…"],
         ),
         ("P4", ["Convene", "Note verbale…", "Write packet…"]),
         ("P5", ["Record as transmitted…", "Edit the draft…", "Discard the draft"]),
@@ -154,6 +154,18 @@ def test_an_answer_in_full_agrees(office: Office) -> None:
     assert stored.proposal.events[-1].channel.note == "2050"
     assert stored.proposal.events[-1].channel.note_date == date(2026, 11, 23)
     assert _shown(view) == ["Convene", "Note verbale…", "Write packet…"]
+
+
+def test_what_ends_a_proposal_is_never_the_first_thing_to_do(office: Office) -> None:
+    made = proposals.new(office.ctx, "一", "А", THEIRS, by=Side.RU)
+    proposals.transmit(office.ctx, made.proposal.id)
+    view = office.one(made.proposal.id)
+    assert _shown(view) == [
+        "Write packet…",
+        "Record their answer…",
+        "Note verbale…",
+        "Withdraw…",
+    ]
 
 
 def test_a_component_left_open_is_asked_for_beside_it(office: Office) -> None:
