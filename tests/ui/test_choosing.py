@@ -97,4 +97,18 @@ def test_what_is_typed_is_chosen(home: QWidget, tmp_path: Path) -> None:
     chosen = choose_file(home, "t", str(tmp_path), "Packets", ("*.consult",), words)
     assert Path(chosen) == tmp_path / "P1.consult"
     when_open(take(str(tmp_path / "deep")))
-    assert Path(choose_folder(home, "t", str(tmp_path), words)) == tmp_path / "deep"
+    missing = str(tmp_path / "not" / "there" / "yet")
+    assert Path(choose_folder(home, "t", missing, words)) == tmp_path / "deep"
+
+
+def test_where_there_is_nothing_yet_it_begins_above(home: QWidget, tmp_path: Path) -> None:
+    begun: list[str] = []
+
+    def look(dialog: QFileDialog) -> None:
+        begun.append(dialog.directory().path())
+        dialog.reject()
+
+    when_open(look)
+    missing = str(tmp_path / "not" / "there")
+    assert choose_folder(home, "t", missing, words_for(Language.EN)) == ""
+    assert [Path(path) for path in begun] == [tmp_path]

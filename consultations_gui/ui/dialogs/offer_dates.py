@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
@@ -32,6 +33,8 @@ class DateRow(OrderedRow):
     def __init__(self, desk: Desk, texts: Texts, weighing: Weighing) -> None:
         first, days = DateField(desk.theme, texts), QSpinBox()
         super().__init__(desk.theme, ((first, 1), (days, 0)), start=first.line)
+        # The row leads to the line itself; a proxy left behind would catch Tab out of turn.
+        first.setFocusProxy(None)  # type: ignore[arg-type]  # Qt allows it, the stub does not
         self._desk, self._weighing = desk, weighing
         self.first, self.days = first, days
         self.days.setRange(1, LONGEST)
@@ -194,9 +197,14 @@ class DatesEditor(QWidget):
         for row in self.options.rows:
             if not row.first.line.property("state"):
                 row.show_days()
-        self.better.show_dates(self._weighing.better)
+        self._show_better()
 
     def _show_costs(self) -> None:
         for row in self.options.rows:
             row.show_cost()
+        self._show_better()
+
+    def _show_better(self) -> None:
         self.better.show_dates(self._weighing.better)
+        for one, next_one in pairwise((self.options.back, *self.better.buttons)):
+            QWidget.setTabOrder(one, next_one)

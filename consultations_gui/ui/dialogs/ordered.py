@@ -211,7 +211,11 @@ class OrderedRows(QWidget, Generic[R]):
     def _order(self) -> None:
         """Let Tab go through the rows as they stand, and then to the buttons below them."""
         stops = [stop for row in self.rows for stop in row.stops]
-        for one, next_one in pairwise((*self._before(), *stops, self.add, self.back)):
+        before = self._before()
+        for button in (self.add, self.back):
+            if stops:  # or Qt would say that they follow the last stop already, around the ring
+                QWidget.setTabOrder(stops[0], button)
+        for one, next_one in pairwise((*before, *stops, self.add, self.back)):
             QWidget.setTabOrder(one, next_one)
 
     def _before(self) -> tuple[QWidget, ...]:

@@ -7,8 +7,9 @@ ours. A desktop's own dialog shows its own.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QTreeView, QWidget
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QTreeView, QWidget
 
 from consultations_gui.i18n.words import N_, Words
 
@@ -18,6 +19,8 @@ _LABELS = {
 }
 _TYPE = 2
 """The column of the files' type: one only in most of our dialogs, and not translated by Qt."""
+_CHANGED = 3
+"""The column of the day a file was changed: its head is wider than Qt makes it."""
 WIDTH, HEIGHT = 760, 480
 
 
@@ -51,11 +54,19 @@ def chosen(dialog: QFileDialog) -> str:
 
 
 def _dialog(parent: QWidget, title: str, at: str, words: Words) -> QFileDialog:
-    dialog = QFileDialog(parent, title, at)
+    dialog = QFileDialog(parent, title, _there(at))
     for part, text in _LABELS.items():
         dialog.setLabelText(part, words.tr(text))
     files = dialog.findChild(QTreeView)
     if files is not None:  # Qt's own dialog, not the desktop's
         files.setColumnHidden(_TYPE, True)
+        files.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        files.header().setSectionResizeMode(_CHANGED, QHeaderView.ResizeMode.ResizeToContents)
         dialog.resize(WIDTH, HEIGHT)
     return dialog
+
+
+def _there(at: str) -> str:
+    """The nearest folder above that exists, where what is named is not there yet."""
+    path = Path(at).expanduser()
+    return str(next((one for one in (path, *path.parents) if one.exists()), ""))

@@ -200,6 +200,25 @@ def test_tab_comes_from_above_and_goes_on_below(office: Office) -> None:
     dialog.reject()
 
 
+def test_tab_goes_through_a_counter_and_its_better_dates(office: Office) -> None:
+    dialog = answering(office)
+    editor = start_counter(office, dialog)
+    office.bot.waitUntil(editor.better.isVisible)
+    one, two = editor.options.rows
+    wanted = [
+        one.first.line,
+        one.days,
+        two.first.line,
+        two.days,
+        editor.options.add,
+        *editor.better.buttons,
+    ]
+    counter = dialog.cards[Component.DATES].button(Verdict.COUNTER)
+    stops = _tabbed(office, counter, 16)
+    assert [stop for stop in stops if stop in wanted] == wanted
+    dialog.reject()
+
+
 def test_tab_goes_through_the_fields_before_the_rows_buttons(office: Office) -> None:
     dialog = drafting(office)
     options = dialog.terms.dates.options
