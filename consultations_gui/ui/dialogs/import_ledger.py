@@ -73,6 +73,7 @@ class ImportLedgerDialog(FormDialog):
         self.found = label(role=Role.STRONG, wrap=True)
         self.rows: RowsModel[IntakeRow] = RowsModel(INTAKE_COLUMNS, desk.words, self)
         self.table = RowsTable(self.rows, stretch=len(INTAKE_COLUMNS) - 1)
+        self.table.grow_rows()
         self.others: list[RowsTable] = []
         self.problems = QListWidget()
         for button in (self.accept_button, self.cancel_button):

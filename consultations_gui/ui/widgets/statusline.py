@@ -130,6 +130,8 @@ class StatusLine(QWidget):
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.offer = QPushButton()
         self.offer.setProperty("role", "language")
+        # A click leaves the keys where they are: the offer is gone after it.
+        self.offer.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.offer.clicked.connect(self._act)
         self.offer.hide()
         self.state: QLabel = label(role=Role.SMALL)

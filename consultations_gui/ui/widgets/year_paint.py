@@ -25,6 +25,8 @@ TINTS = (84, 54, 30, 12)
 """How much of the ground's colour each step of cost has, of 255; the cheapest first."""
 TIGHT = 30
 """In a narrower day signs and number stand in opposite corners, or one would cover the other."""
+WIDE = 50
+"""In a wider day the number stands clear of the signs in the middle."""
 TIGHT_HEIGHT = 20
 """Over a lower bar the tab with the host's letter stands further out."""
 BAR_MARGIN = 5
@@ -219,7 +221,7 @@ class DayPainter:
             if _begins(cell) and box.width() < 42:
                 return box.adjusted(5 if tight else 9, 0, 0, 0)
             return box
-        if not self._signed(cell):
+        if box.width() >= WIDE or not self._signed(cell):
             return box
         if tight:
             return box.adjusted(2, 0, -1, 1)
