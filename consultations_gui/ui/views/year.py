@@ -124,7 +124,7 @@ class YearView(View):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.guide.panel.fit(self.height())
+        self.guide.panel.fit(self.size())
 
     @property
     def today(self) -> date:

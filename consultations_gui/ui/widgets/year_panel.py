@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from consultations_gui.ui.widgets.elided import ElidedLabel
@@ -13,6 +13,8 @@ from consultations_gui.ui.widgets.labels import Role
 
 LINES, MOST = 4, 8
 """How many lines there are for both countries, and for the reasons beside them."""
+WIDTH = 1000
+"""In a screen of this width the longest texts need the most lines, in a wider one fewer."""
 FROM, STEP = 720, 60
 """From which height of the screen on there is one line more, and for how much more another."""
 NEW_LINE = "\u2028"
@@ -45,9 +47,11 @@ class DayPanel(QWidget):
         grid.setColumnStretch(0, 6)
         grid.setColumnStretch(1, 7)
 
-    def fit(self, height: int) -> None:
-        """Take the lines that a screen of this ``height`` can spare."""
-        lines = min(max(LINES + (height - FROM) // STEP, LINES), MOST)
+    def fit(self, screen: QSize) -> None:
+        """Take the lines that a screen of this size can spare, no more than its texts need."""
+        needed = MOST * WIDTH // max(screen.width(), WIDTH)
+        spare = LINES + (screen.height() - FROM) // STEP
+        lines = max(min(spare, needed), LINES)
         self.countries.set_lines(lines)
         self.why.set_lines(lines)
 
