@@ -27,7 +27,7 @@ TEXTS: tuple[tuple[NoteTexts, str], ...] = (
     (NoteTexts.ZH, N_("Chinese text alone")),
     (NoteTexts.RU, N_("Russian text alone")),
 )
-_FIELDS_WIDTH = 370
+_FIELDS_WIDTH = 410
 _NOTHING = NoteChoice((), ())
 
 
@@ -66,6 +66,7 @@ class NoteDialog(PaperDialog):
         words = self.desk.words
         for at, step in enumerate(self._choice.steps):
             self.step.setItemText(at, step_text(step, words))
+        self.step.setToolTip(self.step.currentText())  # a long number does not fit
         for at, (_value, msgid) in enumerate(TEXTS):
             self.text_choice.setItemText(at, words.tr(msgid))
         names = self.desk.read(notes.planned, self.query, self.chosen_formats) or ()

@@ -113,7 +113,7 @@ class OneProposalView(View):
         if view is None:
             return
         words = self.desk.words
-        self.chain.show_entries(timeline(view, self._cities, words))
+        self._show_chain(view)
         for shown, text in zip(self.titles, titles(view.proposal, words), strict=True):
             shown.setText(text)
             shown.setVisible(bool(text))
@@ -127,6 +127,14 @@ class OneProposalView(View):
         self.dates.present()
         self.strip.calendar.setVisible(bool(terms_of(view).dates))
         self._show_waiting(view)
+
+    def _show_chain(self, view: ProposalView) -> None:
+        """Show every step; one that was added is the one to look at."""
+        before = len(self.chain.entries.entries)
+        entries = timeline(view, self._cities, self.desk.words)
+        self.chain.show_entries(entries)
+        if 0 < before < len(entries):
+            self.chain.point(entries[-1].key)
 
     def heading(self) -> Heading:
         words = self.desk.words

@@ -153,6 +153,8 @@ def test_an_answer_in_full_agrees(office: Office) -> None:
     assert stored.standing.agreed.topics[2] == CERT_AGAIN
     assert stored.proposal.events[-1].channel.note == "2050"
     assert stored.proposal.events[-1].channel.note_date == date(2026, 11, 23)
+    entries = view.chain.entries.entries
+    assert view.chain.currentIndex().row() == len(entries) - 1  # the new step is in sight
     assert _shown(view) == ["Convene", "Note verbale…", "Write packet…"]
 
 
