@@ -22,6 +22,7 @@ from consultations_gui.i18n.language import Language
 from consultations_gui.ui.dialogs.crash import CrashDialog
 from consultations_gui.ui.dialogs.refused import RefusedDialog
 from consultations_gui.ui.main_window import MainWindow
+from consultations_gui.ui.theme.tokens import LIGHT
 
 
 @pytest.fixture
@@ -158,7 +159,7 @@ def test_pictures_of_every_screen_in_each_language_and_theme(
     tmp_path: Path, qapp: QApplication
 ) -> None:
     adapters = main.Adapters()
-    wanted = ("start", "today", "journal")
+    wanted = ("start", "today", "packet", "journal")
     files = app.screenshots(adapters.context, tmp_path / "shots", wanted)
     adapters.close()
     assert len(files) == len(wanted) * 3 * 2
@@ -170,6 +171,9 @@ def test_pictures_of_every_screen_in_each_language_and_theme(
     dark = QImage(str(tmp_path / "shots" / "today-ru-dark.png"))
     assert light.pixelColor(600, 700).lightness() > 200
     assert dark.pixelColor(600, 700).lightness() < 60
+    # A packet that was read, and may be accepted: its key is trusted.
+    read = QImage(str(tmp_path / "shots" / "packet-zh-light.png"))
+    assert read.pixelColor(1180, 25).name() == LIGHT.accent.lower()
 
 
 def test_a_picture_nobody_knows_and_a_folder_that_is_none(
