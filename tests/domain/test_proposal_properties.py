@@ -148,7 +148,9 @@ def accepted_by(side: Side, terms: Terms, events: tuple[Event, ...], chain: Stan
             assert answer is not None
             all_three = all(r.verdict is Verdict.ACCEPT for _, r in rulings(answer))
             same = said.offer == offer.number and said.offer_hash == content_hash(offer.terms)
-            if all_three and same and options[(answer.dates.option or 1) - 1] == terms.dates[0]:
+            # A number that names none of the options accepts nothing.
+            number = answer.dates.option or 1
+            if all_three and same and options[number - 1 : number] == terms.dates[:1]:
                 return True
     return False
 
