@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, TypeVar
 from consultations_gui.application.ports import Format, NoteOrder, PaperOrder, YearSheetOrder
 from consultations_gui.desktop.paths import resource
 from consultations_gui.documents.compose import compose
-from consultations_gui.documents.notes import compose_note
-from consultations_gui.documents.year import compose_year
 
 if TYPE_CHECKING:
     from consultations_gui.documents.pdf import Content, PdfPress
@@ -45,6 +43,9 @@ class Press:
         Raises:
             MissingGlyphError: as for :meth:`press`, in both forms.
         """
+        # Most orders are for an agenda; notes and years bring rules of their own.
+        from consultations_gui.documents.notes import compose_note  # noqa: PLC0415
+
         note, pdf = self._set(lambda: compose_note(order))
         if order.format is Format.PDF:
             return pdf
@@ -58,6 +59,8 @@ class Press:
         Raises:
             MissingGlyphError: a character that no font of the lists has.
         """
+        from consultations_gui.documents.year import compose_year  # noqa: PLC0415  # as above
+
         return self._set(lambda: compose_year(order))[1]
 
     def _set(self, compose: Callable[[], Composed]) -> tuple[Composed, bytes]:
