@@ -51,9 +51,12 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def office(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A machine that has the wheel and what the lock file names, nothing else."""
     place = tmp_path_factory.mktemp("office")
-    subprocess.run([sys.executable, "-m", "venv", place / "venv"], check=True)
     python = place / "venv" / "bin" / "python"
-    pip: list[str | Path] = [python, "-m", "pip", "install", "--quiet", "--no-compile"]
+    # Without a pip of its own: Debian's Python cannot make one where python3-venv is missing.
+    making = [sys.executable, "-m", "venv", "--without-pip", str(place / "venv")]
+    subprocess.run(making, check=True)
+    pip: list[str | Path] = [sys.executable, "-m", "pip", "--python", python, "install"]
+    pip += ["--quiet", "--no-compile"]
     lock = ROOT / "requirements.lock"
     subprocess.run([*pip, "--require-hashes", "--requirement", lock], check=True, cwd=place)
     subprocess.run([*pip, "--no-index", "--no-deps", wheel], check=True, cwd=place)
@@ -82,7 +85,8 @@ def test_the_wheel_holds_the_program_and_its_resources_and_nothing_else(wheel: P
 
 
 def test_everything_the_wheel_asks_for_is_locked(office: Path) -> None:
-    run(office / "venv/bin/python", "-m", "pip", "check", cwd=office, home=office)
+    python = office / "venv/bin/python"
+    run(sys.executable, "-m", "pip", "--python", python, "check", cwd=office, home=office)
 
 
 def test_the_main_job_runs_from_the_wheel(office: Path) -> None:

@@ -74,7 +74,8 @@ def test_rows_are_as_high_as_their_texts(ledger: LedgerView, ctx: Context, qtbot
     consultations.edit(ctx, long)
     ledger.desk.changed.emit()
     qtbot.waitUntil(lambda: ledger.table.rowHeight(0) > 3 * low)
-    assert ledger.table.rowHeight(1) == low
+    # Its own text may break anew, as a wide column takes some of the others' room.
+    assert ledger.table.rowHeight(1) < 2 * low
 
 
 def test_it_is_reached_from_the_list_today_and_the_palette(
