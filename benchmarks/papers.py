@@ -44,6 +44,8 @@ from db import open_register
 ROOT = Path(__file__).parents[1]
 AT = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
 ITEMS = 20
+SIZES = {"zh": (16, 29), "ru": (14, 19)}
+"""Of the body, and its line pitch, in points, as GB/T 9704-2012 and the Russian copy have them."""
 WHOLE, REGISTER, RUNNING = "whole process", "whole process with register", "in a running program"
 AIMS = {WHOLE: 3.0, RUNNING: 1.5}
 
@@ -118,25 +120,31 @@ def order(run: int) -> PaperOrder:
 
 
 def plain(run: int) -> str:
-    """The same words as a plain Typst document: a heading, a grid and notes for each text."""
+    """The same words as a plain Typst document: a heading, a grid and notes for each text.
+
+    They are set in the same sizes and line pitches, and so fill nearly as many pages.
+    """
     paper = compose(order(run))
     parts = [
         f"#set document(title: {quoted(paper.title)}, date: auto)",
         '#set page(paper: "a4", margin: (left: 30mm, top: 37mm, right: 26mm, bottom: 35mm),',
         f'  numbering: "1", header: align(right, {quoted(paper.symbol)}))',
-        '#set text(font: ("Liberation Serif", "Noto Serif CJK SC"), size: 14pt)',
+        '#set text(font: ("Liberation Serif", "Noto Serif CJK SC"), top-edge: 0.8em,',
+        "  bottom-edge: -0.2em)",
     ]
     for sheet in paper.sheets:
         cells = ", ".join(
             f"{quoted(row.time)}, {quoted(row.number + row.gap + row.text)}" for row in sheet.rows
         )
         signed = ", ".join(quoted(entry.label) for entry in sheet.signatures)
+        size, pitch = SIZES[sheet.lang]
         parts += [
-            f'#set text(lang: "{sheet.lang}")',
+            f'#set text(lang: "{sheet.lang}", size: {size}pt)',
+            f"#set par(leading: {pitch - size}pt, spacing: {pitch - size}pt)",
             f"#heading({quoted(' '.join(sheet.title))})",
             f"#par({quoted(sheet.date)})",
             f"#par({quoted(sheet.place)})",
-            f"#grid(columns: (100pt, 1fr), row-gutter: 10pt, {cells})",
+            f"#grid(columns: (100pt, 1fr), row-gutter: {pitch - size}pt, {cells})",
             *(f"#par({quoted(note)})" for note in sheet.notes),
             f"#grid(columns: (1fr, 1fr), {signed})",
             "#pagebreak(weak: true)",
